@@ -1,0 +1,53 @@
+import type { CodeInfo, Holes } from "./code-info.ts";
+import { changeCodes } from "./codes/change.ts";
+import { configCodes } from "./codes/config.ts";
+import { fileCodes } from "./codes/file.ts";
+import { gitCodes } from "./codes/git.ts";
+import { hookCodes } from "./codes/hook.ts";
+import { initCodes } from "./codes/init.ts";
+import { itemCodes } from "./codes/item.ts";
+import { migrateCodes } from "./codes/migrate.ts";
+import { objectiveCodes } from "./codes/objective.ts";
+import { planCodes } from "./codes/plan.ts";
+import { recordCodes } from "./codes/record.ts";
+import { relationCodes } from "./codes/relation.ts";
+import { stateCodes } from "./codes/state.ts";
+import { threadCodes } from "./codes/thread.ts";
+import { ticketCodes } from "./codes/ticket.ts";
+import { timeCodes } from "./codes/time.ts";
+import { usageCodes } from "./codes/usage.ts";
+import type { Fact } from "./diagnostic.ts";
+
+/** Every code there is. A code is never renamed or used for something else. */
+export const codes = {
+  ...changeCodes,
+  ...configCodes,
+  ...fileCodes,
+  ...gitCodes,
+  ...hookCodes,
+  ...initCodes,
+  ...itemCodes,
+  ...migrateCodes,
+  ...objectiveCodes,
+  ...planCodes,
+  ...recordCodes,
+  ...relationCodes,
+  ...stateCodes,
+  ...threadCodes,
+  ...ticketCodes,
+  ...timeCodes,
+  ...usageCodes,
+} as const satisfies Record<string, CodeInfo>;
+
+/** A stable code, `area/what-is-wrong`. */
+export type Code = keyof typeof codes;
+
+type HolesOf<C extends Code> = Holes<(typeof codes)[C]["message"]> | Holes<(typeof codes)[C]["help"]>;
+
+/** The facts a code's words need, by name: a finding that lacks one does not compile. */
+export type FactsOf<C extends Code> = { readonly [Name in HolesOf<C>]: Fact };
+
+/** Whether a text is a code of the registry. */
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(codes, text);
+}
