@@ -1,0 +1,36 @@
+import { failure } from "../core/diagnostic/error.ts";
+import { MAX_ONE_LINE_LENGTH } from "../core/ticket/limits.ts";
+import { type Actor, isRole, ROLES, type Role } from "../core/ticket/role.ts";
+import { readConfigValues } from "../io/git/config.ts";
+import type { Repository } from "../io/git/repository.ts";
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose
+const NOT_IN_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g;
+
+/**
+ * Who acts: the name from `YOI_ACTOR`, else git's own (`GIT_AUTHOR_NAME`, then `user.name`); the role from `YOI_ROLE`,
+ * which whoever starts an agent sets, else a person. At most 1 process.
+ * @throws usage/no-name, usage/bad-role
+ */
+export function readActor(repository: Repository, env: NodeJS.ProcessEnv): Actor {
+  const role = readRole(env["YOI_ROLE"] ?? "");
+  const name = clean(env["YOI_ACTOR"]) || clean(env["GIT_AUTHOR_NAME"]) || gitName(repository);
+  if (name === "") throw failure("usage/no-name", { path: "" }, {});
+  return { name, role };
+}
+
+function readRole(word: string): Role {
+  if (word === "") return "person";
+  if (isRole(word)) return word;
+  throw failure("usage/bad-role", { path: "" }, { role: word, roles: ROLES.join(", ") });
+}
+
+function gitName(repository: Repository): string {
+  return clean(readConfigValues(repository, ["user.name"]).get("user.name")?.at(-1));
+}
+
+/** One line without control characters, as an event's header can hold it. */
+function clean(name: string | undefined): string {
+  const line = (name ?? "").replaceAll(NOT_IN_LINE, " ");
+  return line.replaceAll(/ {2,}/g, " ").trim().slice(0, MAX_ONE_LINE_LENGTH).toWellFormed();
+}

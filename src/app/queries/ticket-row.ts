@@ -1,0 +1,45 @@
+import type * as z from "zod";
+import type { ticketListAnswer } from "../../core/operation/answers.ts";
+import type { Item } from "../../core/ticket/item.ts";
+import type { State } from "../../core/ticket/state.ts";
+
+/** One ticket in a list, as it stands in JSON. */
+export type TicketRow = z.infer<typeof ticketListAnswer>["tickets"][number];
+
+/** A ticket where it is only named. */
+export interface NamedTicket {
+  readonly id: string;
+  readonly title: string | null;
+  readonly state: State | null;
+}
+
+/** The row of a ticket; what its item does not say is null. */
+export function rowOf(id: string, item: Item | undefined): TicketRow {
+  return {
+    ...nameOf(id, item),
+    priority: item?.priority ?? "P2",
+    labels: [...(item?.labels ?? [])],
+    risk_flags: [...(item?.risk_flags ?? [])],
+    assignee: item?.assignee ?? null,
+    readiness: item?.readiness ?? "unspecified",
+    attention_required: item?.attention_required ?? null,
+    deferred_until: item?.deferred_until ?? null,
+    queued_by: item?.queued_by ?? null,
+    queued_at: item?.queued_at ?? null,
+    created_at: item?.created_at ?? null,
+    updated_at: item?.updated_at ?? null,
+  };
+}
+
+/** A ticket's id, title and state. */
+export function nameOf(
+  id: string,
+  item: { readonly title?: string | undefined; readonly state?: State | undefined } | undefined,
+): NamedTicket {
+  // A summary says "" where there is no title.
+  return {
+    id,
+    title: item?.title === undefined || item.title === "" ? null : item.title,
+    state: item?.state ?? null,
+  };
+}
