@@ -1,0 +1,33 @@
+import { readActor } from "../app/actor.ts";
+import { runMigration } from "../app/migrate.ts";
+import { openWorkspace } from "../app/workspace.ts";
+import { formatMigrationPlan } from "../core/workspace/migrate-plan-text.ts";
+import { showFindings } from "./errors.ts";
+import { lockOptions } from "./lock.ts";
+import { formatNow } from "./now.ts";
+import type { RawInput } from "./program.ts";
+import type { CommandContext } from "./run-command.ts";
+
+/**
+ * `yoi ticket migrate`: prints what brings older records to the current form, and does it with `--write`. The exit
+ * code is 1 where something is held back or stays faulty.
+ */
+export async function migrate(raw: RawInput, { cwd, env, terminal }: CommandContext): Promise<number> {
+  const workspace = openWorkspace({ cwd, env });
+  const { name, role } = readActor(workspace.repository, env);
+  const { plan, written, remaining, recovered } = await runMigration(workspace, {
+    write: raw["write"] === true,
+    at: formatNow(new Date()),
+    author: name,
+    role,
+    lock: lockOptions(terminal),
+  });
+  showFindings(recovered?.diagnostics ?? [], terminal);
+  terminal.out(formatMigrationPlan(plan));
+  showFindings([...plan.held, ...remaining], terminal);
+  if (written)
+    terminal.note("Commit this by itself: a commit that holds nothing else passes as a migration.\n");
+  else if (plan.edits.length > 0)
+    terminal.note("Nothing was changed. To do it: yoi ticket migrate --write\n");
+  return plan.held.length + remaining.length === 0 ? 0 : 1;
+}
