@@ -1,4 +1,5 @@
 import type { CodeInfo, Holes } from "./code-info.ts";
+import { agentCodes } from "./codes/agent.ts";
 import { changeCodes } from "./codes/change.ts";
 import { configCodes } from "./codes/config.ts";
 import { fileCodes } from "./codes/file.ts";
@@ -6,8 +7,11 @@ import { gitCodes } from "./codes/git.ts";
 import { hookCodes } from "./codes/hook.ts";
 import { initCodes } from "./codes/init.ts";
 import { itemCodes } from "./codes/item.ts";
+import { landingCodes } from "./codes/landing.ts";
+import { ledgerCodes } from "./codes/ledger.ts";
 import { migrateCodes } from "./codes/migrate.ts";
 import { objectiveCodes } from "./codes/objective.ts";
+import { orchestrateCodes } from "./codes/orchestrate.ts";
 import { planCodes } from "./codes/plan.ts";
 import { recordCodes } from "./codes/record.ts";
 import { relationCodes } from "./codes/relation.ts";
@@ -16,10 +20,16 @@ import { threadCodes } from "./codes/thread.ts";
 import { ticketCodes } from "./codes/ticket.ts";
 import { timeCodes } from "./codes/time.ts";
 import { usageCodes } from "./codes/usage.ts";
+import { worktreeCodes } from "./codes/worktree.ts";
 import type { Fact } from "./diagnostic.ts";
 
 /** Every code there is. A code is never renamed or used for something else. */
 export const codes = {
+  ...agentCodes,
+  ...ledgerCodes,
+  ...orchestrateCodes,
+  ...worktreeCodes,
+  ...landingCodes,
   ...changeCodes,
   ...configCodes,
   ...fileCodes,

@@ -1,0 +1,3 @@
+import type { CodeInfo } from "../code-info.ts";
+
+export const ledgerCodes = {} as const satisfies Record<string, CodeInfo>;
