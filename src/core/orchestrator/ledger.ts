@@ -68,9 +68,9 @@ const endedSchema = z.strictObject({
   queued_at: timeField,
   outcome: z.enum(OUTCOMES),
   at: timeField,
-  head: oidField
-    .nullable()
-    .meta({ description: "the last commit of the work ref, rescued unless it landed" }),
+  head: oidField.nullable().meta({
+    description: "where the work ref was deleted, rescued unless it landed; null: it was gone already",
+  }),
   landed: oidField.nullable(),
 });
 
@@ -156,6 +156,13 @@ export const verdictSchema = z.discriminatedUnion("kind", [
     ...said,
     passed: z.boolean(),
     note: z.string().max(4_000),
+  }),
+  z.strictObject({
+    kind: z.literal("update"),
+    ...said,
+    from: subjectSchema.meta({
+      description: "what review and approvals were about; they hold for `subject` too",
+    }),
   }),
   z.strictObject({
     kind: z.literal("post_merge"),

@@ -102,8 +102,10 @@ export const ticketSeenSchema = z.strictObject({
   wait: waitSchema.nullable(),
   verdicts: z.array(verdictSchema),
   work: workSchema.nullable(),
-  /** Where the default branch shows the ticket done or closed with the events of the claim's work, and the commit. */
-  landed: oidField.nullable(),
+  landed: oidField.nullable().meta({
+    description:
+      "the commit by which the claim's work, done or closed, became part of the default branch; the one that the ledger names only while the default branch contains it",
+  }),
   /** The commit the claim expects is known here: an interrupted move can be finished. */
   head_known: z.boolean(),
   attempt: z

@@ -15,6 +15,9 @@ interface OnClaim {
   readonly fence: Fence;
 }
 
+/** What a person is asked about. */
+export type AskTopic = "rounds" | "progress" | "failures" | "conflict" | "post-merge";
+
 /** Who can be given an attempt. */
 export type AttemptRole = "coder" | "reviewer" | "validator";
 
@@ -33,6 +36,8 @@ export type Step =
       readonly generation: number;
       /** An Orchestrator agent is asked first. */
       readonly judge: boolean;
+      /** Tickets that come first and that the same decision accepts: the last place is never taken from them. */
+      readonly ahead: readonly string[];
     }
   /** Takes a queued ticket that nobody has claimed back to intake, on the default branch. */
   | {
@@ -47,16 +52,22 @@ export type Step =
       readonly ticket: string;
       /**
        * `claim`: a work ref with an acceptance that the ledger lacks; `ledger`: a work ref whose trailer proves what
-       * the ledger lacks; `ref`: a ledger whose head the work ref lacks; `back`: the same, and the head is lost.
+       * the ledger lacks; `ref`: a ledger whose head the work ref lacks; `back`: the same, and the head is lost;
+       * `unlanded`: a ledger that names a merge which the default branch lacks.
        */
-      readonly action: "claim" | "ledger" | "ref" | "back";
+      readonly action: "claim" | "ledger" | "ref" | "back" | "unlanded";
       readonly generation: number;
+      /** Where the work ref is expected afterwards. With `back` to before the acceptance: the claim's lost head. */
       readonly head: string;
+      /** The round that the records at that commit are in. */
+      readonly round: number;
+      /** The ticket at that commit asks a person something. */
+      readonly asked: boolean;
       readonly queuedAt: string;
       readonly fence: Fence | null;
     }
   /** Takes commits of a person on the work ref into the claim. */
-  | (OnClaim & { readonly kind: "adopt"; readonly head: string })
+  | (OnClaim & { readonly kind: "adopt"; readonly head: string; readonly round: number })
   /** Saves a work ref that nobody can explain to a rescue ref, puts it back, and asks a person. */
   | (OnClaim & { readonly kind: "hold"; readonly found: string; readonly reason: string })
   /** Makes the ticket's worktree stand at the claim's head. */
@@ -86,7 +97,7 @@ export type Step =
     })
   | (OnClaim & { readonly kind: "open_request" })
   | (OnClaim & { readonly kind: "set_status"; readonly status: string })
-  /** Begins a new round; a proposal goes back to inprogress. */
+  /** Begins a new round; a proposal goes back to inprogress. The `request` entry has the number of the new round. */
   | (OnClaim & {
       readonly kind: "request_changes";
       readonly cause: Extract<RoundEntry, { kind: "request" }>["cause"];
@@ -94,19 +105,37 @@ export type Step =
       readonly text: string;
       readonly findings: readonly ReviewFinding[];
     })
-  /** Sets attention_required on the work ref: what a person must decide. */
-  | (OnClaim & { readonly kind: "escalate"; readonly need: string })
+  /**
+   * Asks a person: attention_required on the work ref, or in the claim where the work landed or its ticket cannot be
+   * read. Closes an open attempt. Nobody is asked twice about one topic in one round.
+   */
+  | (OnClaim & { readonly kind: "escalate"; readonly need: string; readonly topic: AskTopic })
   /** Lands the proposal on the default branch, guarded by both tips. */
-  | (OnClaim & { readonly kind: "merge"; readonly base: string })
+  | (OnClaim & {
+      readonly kind: "merge";
+      readonly base: string;
+      /** How many verdicts the ledger had: nobody said anything since the gate was evaluated. */
+      readonly verdicts: number;
+    })
   /** Notes in the ledger what somebody else landed. */
   | (OnClaim & { readonly kind: "note_landed"; readonly landed: string })
   /** Ends the claim of landed work: records are on the default branch, the work ref goes. */
-  | (OnClaim & { readonly kind: "complete"; readonly landed: string; readonly workHead: string | null })
+  | (OnClaim & {
+      readonly kind: "complete";
+      readonly landed: string;
+      /** Where the work ref is; null: it is gone already. */
+      readonly workHead: string | null;
+      /** Commits that did not land and that no other ref keeps. */
+      readonly rescue: readonly string[];
+    })
   /** Ends a claim whose work did not land; the work is kept in a rescue ref. */
   | (OnClaim & {
       readonly kind: "release";
       readonly outcome: Exclude<Outcome, "completed">;
+      /** Where the work ref is; null: it is gone already. */
       readonly workHead: string | null;
+      /** Commits that no other ref keeps, the work ref's first. */
+      readonly rescue: readonly string[];
       readonly reason: string;
     })
   /** Removes what a claim left on this machine: the worktree. */

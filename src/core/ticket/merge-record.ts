@@ -17,7 +17,7 @@ export type MergeKind = (typeof MERGE_KINDS)[number];
 
 type Find = (text: string, ticket: string) => { readonly diagnostics: readonly Diagnostic[] };
 
-const RECORDS: Readonly<Record<MergeKind, { readonly merge: MergeSides; readonly find: Find }>> = {
+const RECORDS: Readonly<Record<MergeKind, RecordMerge>> = {
   thread: { merge: mergeThreads, find: (text, ticket) => parseThread(text, "thread.md", ticket) },
   item: { merge: mergeItems, find: (text, ticket) => parseItem(text, "item.md", ticket) },
   relations: {
@@ -27,15 +27,25 @@ const RECORDS: Readonly<Record<MergeKind, { readonly merge: MergeSides; readonly
   plan: { merge: mergePlans, find: (text, ticket) => parsePlan(text, "orchestration-plan.jsonl", ticket) },
 };
 
+/** How a kind of record is merged, and how its faults are found. */
+export interface RecordMerge {
+  readonly merge: MergeSides;
+  readonly find: Find;
+}
+
 /**
  * Merges two versions of one record. The result holds what both sides did, is a record without a fault that neither
  * side had, and gives one side's text byte for byte where only that side changed; else it is a conflict.
  */
 export function mergeRecord(kind: MergeKind, sides: Sides, mergeText: MergeText): Merged {
+  return mergeChecked(RECORDS[kind], sides, mergeText);
+}
+
+/** As `mergeRecord`, for records that git has no driver for. */
+export function mergeChecked({ merge, find }: RecordMerge, sides: Sides, mergeText: MergeText): Merged {
   const { base, ours, theirs } = sides;
   if (ours === theirs || theirs === base) return { text: ours, conflict: false };
   if (ours === base) return { text: theirs, conflict: false };
-  const { merge, find } = RECORDS[kind];
   const merged = merge(sides, mergeText);
   if (merged.conflict) return merged;
   const ticket = ownerOf(ours);

@@ -4,6 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { documentSchemas } from "../../../src/core/operation/json-schema.ts";
+import { orchestratorSchemas } from "../../../src/core/orchestrator/json-schemas.ts";
 import { itemSchema } from "../../../src/core/ticket/item.ts";
 import { objectiveSchema } from "../../../src/core/ticket/objective.ts";
 import { planRecordSchema } from "../../../src/core/ticket/plan.ts";
@@ -22,6 +23,7 @@ const published: ReadonlyMap<string, z.core.JSONSchema.BaseSchema> = new Map([
   ["record-objective", z.toJSONSchema(objectiveSchema, { io: "input" })],
   ["config", configJsonSchema()],
   ...documentSchemas(),
+  ...orchestratorSchemas(),
 ]);
 
 describe("a published schema", () => {
