@@ -19,6 +19,8 @@ const oxlint = join(root, "node_modules/oxlint/bin/oxlint");
 
 const layers = ["diagnostic", "ticket", "workspace", "rules", "operation", "orchestrator"];
 const systems = ["files", "git", "github", "agent", "terminal"];
+/** Folders of io that the others may import. */
+const shared = ["process"];
 const doors = ["cli", "hook", "action", "mcp", "panel"];
 
 /** Where (a folder of src, or a file there), the code, and what Biome must say: a rule, or words of imports.grit. */
@@ -50,6 +52,12 @@ const refused: readonly Case[] = [
     ...others(doors, door).map((other) =>
       imports(door, `../${other}/x.ts`, "doors do not import each other"),
     ),
+  ]),
+  ...shared.flatMap((folder) => [
+    ...systems.map((system) =>
+      imports(`io/${folder}`, `../${system}/x.ts`, "the folders of io do not import each other"),
+    ),
+    imports(`io/${folder}`, "../../app/x.ts", "io imports only core"),
   ]),
   ["cli", 'import { run } from "../hook/main.ts";', "doors do not import each other"],
   ["cli", 'export const x = import("../hook/x.ts");', "doors do not import each other"],
@@ -97,6 +105,7 @@ const accepted: readonly Case[] = [
   ["hook", 'import "../app/x.ts";\nimport "../core/diagnostic/x.ts";'],
   ["cli", 'import "commander";\nimport "../io/terminal/x.ts";\nimport "./hook/x.ts";'],
   ["io/terminal", 'import "get-east-asian-width";'],
+  ["io/files", 'import "../process/x.ts";'],
   ["cli", 'export const x = () => import("../hook/main.ts");'],
   ["cli/commands", 'export const x = () => import(\n  "../../mcp/main.ts"\n);'],
   ...layers.flatMap((layer, at) =>
@@ -221,7 +230,7 @@ describe("the folders", () => {
 
   it("of core and io are the ones that the fences know", () => {
     expect(layers).toEqual(expect.arrayContaining(folders("src/core")));
-    expect(systems).toEqual(expect.arrayContaining(folders("src/io")));
+    expect([...systems, ...shared]).toEqual(expect.arrayContaining(folders("src/io")));
   });
 });
 

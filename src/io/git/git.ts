@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { simpleGit } from "simple-git";
+import { GitPluginError, simpleGit } from "simple-git";
 import { failure } from "../../core/diagnostic/error.ts";
-import { NEEDED_GIT, refusal } from "./plumbing.ts";
+import { NEEDED_GIT, refusal, verbOf } from "./plumbing.ts";
 import type { Repository } from "./repository.ts";
 
 /**
@@ -31,6 +31,7 @@ const OWN_SETTINGS = {
   allowUnsafeConfigEnvCount: true,
   allowUnsafeConfigPaths: true,
   allowUnsafeCredentialHelper: true,
+  allowUnsafeFsMonitor: true,
   allowUnsafeGitProxy: true,
   allowUnsafeHooksPath: true,
   allowUnsafeInclude: true,
@@ -48,36 +49,45 @@ export interface Ended {
 
 /**
  * Runs one git command for a person, to its end, in the repository's directory. Any exit code is an answer. Without
- * `onExit: false` simple-git would keep this process alive for 50 ms longer. 1 process, and what git starts.
- * @throws git/not-found, git/not-a-repository, git/refused when it cannot be started
+ * `onExit: false` simple-git would keep this process alive for 50 ms longer. Without `timeoutMs` it may take for ever: a
+ * person may be typing a password. 1 process, and what git starts.
+ * @throws git/not-found, git/not-a-repository, git/refused when it cannot be started, git/timed-out
  */
 export async function runForPerson(
   repo: Repository,
   args: readonly string[],
   input?: string,
+  timeoutMs?: number,
 ): Promise<Ended> {
   const env = personalEnvironment(repo.env);
-  const ended = { status: 0, stderr: "" };
+  const ended = { status: 0, stderr: "", timedOut: false };
   const git = simpleGit({
     baseDir: repo.cwd,
     allowEnvironment: Object.keys(env).filter((name) => GUARDED.test(name)),
     completion: { onClose: true, onExit: false },
-    errors: (_error, result) => {
+    errors: (error, result) => {
+      ended.timedOut = error instanceof GitPluginError && error.plugin === "timeout";
       ended.status = result.exitCode;
       ended.stderr = Buffer.concat(result.stdErr).toString("utf8");
       return undefined;
     },
     unsafe: OWN_SETTINGS,
     ...(input === undefined ? {} : { input: () => input }),
+    ...(timeoutMs === undefined ? {} : { timeout: { block: timeoutMs, stdOut: false, stdErr: false } }),
   });
   const stdout = await git.env(env as Record<string, string>).raw([...args]);
+  if (ended.timedOut) {
+    throw failure("git/timed-out", HERE, { verb: verbOf(args), seconds: (timeoutMs ?? 0) / 1000 });
+  }
   // A program that could not be started has a negative code, and the error's stack as its output.
   if (ended.status < 0) throw startFailure(args, repo.cwd, ended.stderr.split("\n", 1).join());
-  return { ...ended, stdout };
+  return { status: ended.status, stderr: ended.stderr, stdout };
 }
 
+const HERE = { path: "." };
+
 function startFailure(args: readonly string[], cwd: string, message: string): Error {
-  if (!existsSync(cwd)) return failure("git/not-a-repository", { path: "." }, { dir: cwd });
-  if (/ENOENT|EACCES/.test(message)) return failure("git/not-found", { path: "." }, { needed: NEEDED_GIT });
+  if (!existsSync(cwd)) return failure("git/not-a-repository", HERE, { dir: cwd });
+  if (/ENOENT|EACCES/.test(message)) return failure("git/not-found", HERE, { needed: NEEDED_GIT });
   return refusal(args, "an error", message);
 }

@@ -24,7 +24,7 @@ export interface GitCall {
   readonly cwd: string;
   /** Environment of the repository; the fixed variables of plumbing are added. */
   readonly env: NodeJS.ProcessEnv;
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   /** Exit codes that are an answer; any other is `git/refused`. Default: 0. */
   readonly okCodes?: readonly number[];
   /** Most bytes of output. */
@@ -91,7 +91,7 @@ function startFailure(args: readonly string[], cwd: string, error: NodeJS.ErrnoE
   return refusal(args, error.code ?? "an error", error.message);
 }
 
-/** The subcommand: the first argument that is no option. */
-function verbOf(args: readonly string[]): string {
-  return args.find((arg) => !arg.startsWith("-")) ?? "";
+/** The subcommand: the first argument that is neither an option nor a setting behind `-c`. */
+export function verbOf(args: readonly string[]): string {
+  return args.find((arg) => /^[a-z][a-z-]*$/.test(arg)) ?? "";
 }

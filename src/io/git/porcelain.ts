@@ -5,7 +5,7 @@ import { repositoryEnvironment } from "./environment.ts";
 import { runForPerson } from "./git.ts";
 import { refusal } from "./plumbing.ts";
 import { type Repository, requireWorkTree } from "./repository.ts";
-import { resolveCommit } from "./revision.ts";
+import { requireCommit, resolveCommit } from "./revision.ts";
 import { diffRevisions } from "./tree.ts";
 
 /** What is committed. */
@@ -36,6 +36,29 @@ export async function commit(repo: Repository, request: CommitRequest): Promise<
   const args = ["commit", "--only", "--cleanup=whitespace", "--file=-", "--", ...literal];
   await runChecked(repo, args, formatCommitMessage(message, trailers));
   return resolveCommit(own, "HEAD");
+}
+
+/** Stages files, new and deleted ones included, as they are in the work tree. 1 process. @throws git/refused */
+export async function stage(repo: Repository, paths: readonly string[]): Promise<void> {
+  const literal = paths.map((path) => `:(top,literal)${path}`);
+  await runChecked(repo, ["add", "--all", "--", ...literal]);
+}
+
+/**
+ * Commits what is staged. Hooks run and the person's configuration (identity, signing) holds. 2 processes.
+ * @throws git/refused, with everything the hook printed as its cause
+ */
+export async function commitIndex(
+  repo: Repository,
+  message: string,
+  trailers: readonly Trailer[],
+): Promise<string> {
+  await runChecked(
+    repo,
+    ["commit", "--cleanup=whitespace", "--file=-"],
+    formatCommitMessage(message, trailers),
+  );
+  return requireCommit({ ...repo, env: repositoryEnvironment(repo.env, "plain") }, "HEAD");
 }
 
 /** One ref to move at the other side. */

@@ -1,0 +1,68 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Runner } from "../../core/orchestrator/ledger.ts";
+import type { StepOutcome } from "../../core/orchestrator/step.ts";
+import type { Actor } from "../../core/ticket/role.ts";
+import { describeSelf } from "../../io/files/lock-holder.ts";
+import type { Repository } from "../../io/git/repository.ts";
+import type { Workspace } from "../workspace.ts";
+import { decidePlace, type SharedPlace } from "./shared.ts";
+
+/** Who the Orchestrator is on the records it writes. */
+export const ORCHESTRATOR: Actor = { name: "orchestrator", role: "orchestrator" };
+
+/** What one Orchestrator process works with. */
+export interface Orchestrator {
+  readonly repo: Repository;
+  /** Where claims live: at the remote, or in this repository. */
+  readonly place: SharedPlace;
+  /** The top of the main checkout; undefined in a bare repository. */
+  readonly root: string | undefined;
+  /** Locks, caches and results of attempts, in the git directory that all worktrees share. */
+  readonly stateDir: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** This process, as attempts name it. */
+  readonly self: Runner;
+  /** Runs of this process by the id of their attempt. */
+  readonly running: Map<string, Promise<void>>;
+  /** Now, RFC 3339 in UTC and whole seconds. */
+  readonly clock: () => string;
+  /** Random letters and digits. */
+  readonly newId: (length: number) => string;
+  /** Told what is done, as it happens. */
+  readonly onOutcome: (outcome: StepOutcome) => void;
+}
+
+/** What a caller chooses. */
+export interface OrchestratorOptions {
+  readonly onOutcome?: (outcome: StepOutcome) => void;
+}
+
+/** Makes the context of one Orchestrator process for a workspace. 2 or 3 processes. */
+export function openOrchestrator(workspace: Workspace, options: OrchestratorOptions = {}): Orchestrator {
+  const { repository, config, env, root, stateDir } = workspace;
+  return {
+    repo: repository,
+    place: decidePlace(repository, config),
+    root,
+    stateDir,
+    env,
+    self: describeRunner(),
+    running: new Map(),
+    clock: () => `${new Date().toISOString().slice(0, 19)}Z`,
+    newId: randomName,
+    onOutcome: options.onOutcome ?? (() => undefined),
+  };
+}
+
+const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+function randomName(length: number): string {
+  return [...randomBytes(length)].map((byte) => LETTERS[byte % LETTERS.length] ?? "0").join("");
+}
+
+/** The machine's name does not belong into a ref that is pushed: its digest tells machines apart as well. */
+function describeRunner(): Runner {
+  const { pid, host, started, boot, pidSpace } = describeSelf("");
+  const machine = createHash("sha256").update([host, boot, pidSpace].join("\n")).digest("hex").slice(0, 16);
+  return { kind: "process", host: machine, pid, started: started ?? "unknown" };
+}

@@ -1,0 +1,143 @@
+import { messageOf } from "../../core/diagnostic/diagnostic.ts";
+import { EMPTY_LEDGER, type Ledger } from "../../core/orchestrator/ledger.ts";
+import {
+  OBSERVATION_VERSION,
+  type Observation,
+  type TicketSeen,
+} from "../../core/orchestrator/observation.ts";
+import type { Ticket } from "../../core/ticket/ticket.ts";
+import type { Config } from "../../core/workspace/config.ts";
+import { readTickets } from "../change/read-tickets.ts";
+import { readConfigAt } from "../change/settings.ts";
+import { readCheckoutProblem } from "./checkout-problem.ts";
+import { readClaimTrailers } from "./claim-trailers.ts";
+import type { Orchestrator } from "./context.ts";
+import { readLedger } from "./ledger-store.ts";
+import { seeDefault } from "./observe-default.ts";
+import { observePlans } from "./observe-plans.ts";
+import { seeTicket } from "./observe-ticket.ts";
+import { refreshShared, type SharedRefs } from "./shared.ts";
+import { readTicketIndex, type TicketIndex } from "./ticket-index.ts";
+import { readWorktreeStates } from "./worktree.ts";
+
+/** An observation, with what it was made from: what performing needs and no reader of the value does. */
+export interface Seen {
+  readonly observation: Observation;
+  readonly refs: SharedRefs;
+  readonly ledger: Ledger;
+  /** The configuration in force: that of the default branch. */
+  readonly config: Config;
+}
+
+/**
+ * Observes the shared refs, the tickets on the default branch and this machine as one value. Reads the tickets that
+ * are queued, claimed, worked on or waiting, and what they wait for; of the others only what changed since last time.
+ * @throws ledger/unreachable, git/*
+ */
+export async function observe(orchestrator: Orchestrator): Promise<Seen> {
+  return observeAt(orchestrator, await refreshShared(orchestrator.repo, orchestrator.place));
+}
+
+/** As `observe`, with the shared refs where they were last seen: no remote is asked. @throws git/* */
+export function observeAt(orchestrator: Orchestrator, refs: SharedRefs): Seen {
+  const { repo, stateDir, clock } = orchestrator;
+  const config = readConfigAt(repo, { kind: "commit", oid: refs.defaultSha });
+  const read = readLedger(repo, refs.ledger);
+  const ledger = read.kind === "read" ? read.ledger : EMPTY_LEDGER;
+  const root = config.backend.root;
+  const index = readTicketIndex(repo, { commit: refs.defaultSha, root, stateDir });
+  const worktrees = readWorktreeStates(repo);
+  const ids = wantedIds(index, ledger, refs, worktrees.ids);
+  const tickets = readTickets(repo, { kind: "commit", oid: refs.defaultSha }, ids, root);
+  const blockersOf = blockerIds(index, tickets);
+  const missing = new Set(
+    [...blockersOf.values()].flatMap((blockers) => blockers.filter((id) => !tickets.has(id))),
+  );
+  const blockers = readTickets(repo, { kind: "commit", oid: refs.defaultSha }, missing, root);
+  const trailers = readClaimTrailers(repo, [...refs.work.values()]);
+  const facts = { orchestrator, refs, ledger, config, trailers, worktrees, tickets };
+  const seen = [...ids].sort().map((id): TicketSeen => {
+    const ticket = tickets.get(id);
+    const waitsFor = (blockersOf.get(id) ?? []).map((blocker) => ({
+      id: blocker,
+      ticket: tickets.get(blocker) ?? blockers.get(blocker),
+      held: (ledger.claims.get(blocker)?.live ?? null) !== null,
+    }));
+    return seeTicket(id, { ...facts, ticket, onDefault: seeDefault(ticket, waitsFor) });
+  });
+  const observation: Observation = {
+    version: OBSERVATION_VERSION,
+    now: clock(),
+    default: { branch: refs.defaultBranch, sha: refs.defaultSha },
+    ledger: ledgerFacts(read, refs),
+    config: configFacts(config),
+    checkout: { problem: readCheckoutProblem(orchestrator) },
+    ...observePlans(index, ledger, ids),
+    tickets: seen,
+  };
+  return { observation, refs, ledger, config };
+}
+
+/** What is not closed, not in intake and not settled: queued, claimed, waiting, with a work ref or a worktree. */
+function wantedIds(
+  index: TicketIndex,
+  ledger: Ledger,
+  refs: SharedRefs,
+  worktrees: readonly string[],
+): ReadonlySet<string> {
+  const queued = [...index].filter(([, { state }]) => state === "queued").map(([id]) => id);
+  const claimed = [...ledger.claims].filter(([, { live }]) => live !== null).map(([id]) => id);
+  return new Set([...queued, ...claimed, ...ledger.waits.keys(), ...refs.work.keys(), ...worktrees]);
+}
+
+/** What each ticket waits for: its own `depends_on`, and the tickets that say they block it. */
+function blockerIds(
+  index: TicketIndex,
+  tickets: ReadonlyMap<string, Ticket>,
+): ReadonlyMap<string, readonly string[]> {
+  const incoming = new Map<string, string[]>();
+  for (const [id, { blocks }] of index) {
+    for (const target of blocks) incoming.set(target, [...(incoming.get(target) ?? []), id]);
+  }
+  return new Map(
+    [...tickets].map(([id, { relations }]) => {
+      const own = relations.filter(({ kind }) => kind === "depends_on").map(({ target }) => target);
+      return [id, [...new Set([...own, ...(incoming.get(id) ?? [])])].sort()];
+    }),
+  );
+}
+
+/** A ledger that is gone while work or rescue refs stand was lost; without them the repository is simply new. */
+function ledgerFacts(read: ReturnType<typeof readLedger>, refs: SharedRefs): Observation["ledger"] {
+  if (read.kind === "damaged") {
+    const [first] = read.problems;
+    return {
+      sha: refs.ledger,
+      state: "damaged",
+      problem: first === undefined ? "it cannot be read" : messageOf(first),
+    };
+  }
+  if (refs.ledger !== null) return { sha: refs.ledger, state: "present", problem: null };
+  const left = refs.rescue.size > 0 ? "rescue refs" : "work refs";
+  if (refs.work.size === 0 && refs.rescue.size === 0) return { sha: null, state: "new", problem: null };
+  return { sha: null, state: "lost", problem: `there is no ledger, but there are ${left}` };
+}
+
+function configFacts(config: Config): Observation["config"] {
+  const { orchestrator, merge, validation, roles, version } = config;
+  return {
+    version,
+    max_parallel: orchestrator.max_parallel,
+    max_review_rounds: orchestrator.max_review_rounds,
+    run_minutes: orchestrator.run_minutes,
+    authority: merge.authority,
+    method: merge.method,
+    required_approvals: merge.required_approvals,
+    has_validation: validation.commands.length > 0,
+    roles: {
+      coder: roles.coder.agent !== undefined,
+      reviewer: roles.reviewer.agent !== undefined,
+      orchestrator: roles.orchestrator.agent !== undefined,
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+import { parseTicketPath } from "../../core/ticket/files.ts";
+import { MAX_THREAD_BYTES } from "../../core/ticket/limits.ts";
+import { planRecordSchema } from "../../core/ticket/plan.ts";
+import { STATES } from "../../core/ticket/state.ts";
+import type { Ticket } from "../../core/ticket/ticket.ts";
+import { ITEM, PLAN, RELATIONS } from "../../core/workspace/parse-ticket.ts";
+import { readFileSetAt } from "../../io/git/blobs.ts";
+import { runGit } from "../../io/git/plumbing.ts";
+import type { Repository } from "../../io/git/repository.ts";
+import { isOid } from "../../io/git/revision.ts";
+import { diffRevisions, listFiles } from "../../io/git/tree.ts";
+import { parseTickets } from "../change/read-tickets.ts";
+
+/** Changes with what is read into an entry: an index of another version is made anew. */
+const INDEX_VERSION = 1;
+
+const entrySchema = z.object({
+  state: z.enum(STATES).nullable(),
+  /** Tickets that wait for this one by its own `blocks`. */
+  blocks: z.array(z.string()),
+  plans: z.array(planRecordSchema.pick({ ticket_id: true, kind: true, related_ticket: true, note: true })),
+});
+
+const indexSchema = z.object({
+  version: z.literal(INDEX_VERSION),
+  root: z.string(),
+  tree: z.string(),
+  tickets: z.record(z.string(), entrySchema),
+});
+
+/** What the Orchestrator keeps of every ticket of the default branch that could concern another one. */
+export type IndexEntry = z.infer<typeof entrySchema>;
+
+/** Tickets by id; those that are neither open nor point anywhere have no entry. */
+export type TicketIndex = ReadonlyMap<string, IndexEntry>;
+
+/**
+ * What all tickets of a commit say that matters to the Orchestrator. Kept in a file by the tree it was made from: only
+ * tickets that changed since are read again. The file is a cache: without it all tickets are read once.
+ * 1 process where nothing changed, 3 where something did.
+ */
+export function readTicketIndex(
+  repo: Repository,
+  { commit, root, stateDir }: { readonly commit: string; readonly root: string; readonly stateDir: string },
+): TicketIndex {
+  const tree = runGit(["rev-parse", "--verify", "--quiet", `${commit}:${root}`], {
+    ...repo,
+    okCodes: [0, 1, 128],
+  })
+    .stdout.toString("latin1")
+    .trim();
+  if (!isOid(tree)) return new Map();
+  const path = join(stateDir, "ticket-index.json");
+  const known = readIndex(path, root);
+  if (known?.tree === tree) return new Map(Object.entries(known.tickets));
+  const tickets = new Map(Object.entries(known?.tickets ?? {}));
+  for (const [id, entry] of readChanged(repo, { commit, root, since: known?.tree, tree })) {
+    if (entry === undefined) tickets.delete(id);
+    else tickets.set(id, entry);
+  }
+  mkdirSync(stateDir, { recursive: true });
+  // Two writers at once write the same or are made anew: a text that cannot be read counts as none.
+  writeFileSync(
+    path,
+    JSON.stringify({ version: INDEX_VERSION, root, tree, tickets: Object.fromEntries(tickets) }),
+  );
+  return tickets;
+}
+
+function readIndex(path: string, root: string): z.infer<typeof indexSchema> | undefined {
+  try {
+    const parsed = indexSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
+    return parsed.success && parsed.data.root === root ? parsed.data : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+interface Changed {
+  readonly commit: string;
+  readonly root: string;
+  /** The ticket root's tree that is known; undefined: none is. */
+  readonly since: string | undefined;
+  readonly tree: string;
+}
+
+const WANTED: ReadonlySet<string> = new Set([ITEM, RELATIONS, PLAN]);
+
+function readChanged(repo: Repository, changed: Changed): ReadonlyMap<string, IndexEntry | undefined> {
+  const { commit, root } = changed;
+  const ids = changedIds(repo, changed);
+  if (ids !== undefined && ids.size === 0) return new Map();
+  const under = ids === undefined || ids.size > 200 ? [root] : [...ids].map((id) => `${root}/${id}`);
+  const entries = listFiles(repo, { kind: "commit", oid: commit }, under).entries.filter(({ path }) => {
+    const place = parseTicketPath(path, root);
+    return place !== undefined && (ids?.has(place.id) ?? true) && WANTED.has(place.inside);
+  });
+  const all = new Set(entries.flatMap(({ path }) => parseTicketPath(path, root)?.id ?? []));
+  const read = parseTickets(readFileSetAt(repo, entries, { maxBytes: MAX_THREAD_BYTES }), all, root);
+  return new Map([...(ids ?? all)].map((id) => [id, entryOf(read.get(id))]));
+}
+
+/** The tickets that differ from what is known; undefined where nothing is, or git has forgotten it. */
+function changedIds(repo: Repository, { root, since, tree }: Changed): ReadonlySet<string> | undefined {
+  if (since === undefined) return undefined;
+  const known = runGit(["cat-file", "-e", `${since}^{tree}`], { ...repo, okCodes: [0, 1, 128] });
+  if (known.status !== 0) return undefined;
+  const changes = diffRevisions(repo, { kind: "commit", oid: since }, { kind: "commit", oid: tree }, []);
+  return new Set(changes.flatMap(({ path }) => parseTicketPath(`${root}/${path}`, root)?.id ?? []));
+}
+
+function entryOf(ticket: Ticket | undefined): IndexEntry | undefined {
+  if (ticket === undefined) return undefined;
+  const state = ticket.item?.state ?? null;
+  const blocks = ticket.relations.filter(({ kind }) => kind === "blocks").map(({ target }) => target);
+  const plans = ticket.planRecords
+    .filter(({ kind }) => kind !== "accepted_plan")
+    .map(({ ticket_id, kind, related_ticket, note }) => ({
+      ticket_id,
+      kind,
+      ...(related_ticket === undefined ? {} : { related_ticket }),
+      ...(note === undefined ? {} : { note }),
+    }));
+  if (state === "closed" && blocks.length === 0 && plans.length === 0) return undefined;
+  return { state, blocks, plans };
+}
