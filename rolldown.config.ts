@@ -53,7 +53,7 @@ const licenses: Plugin = {
 };
 
 export default defineConfig({
-  input: { cli: "src/cli/main.ts", hook: "src/hook/main.ts" },
+  input: { cli: "src/cli/main.ts", hook: "src/hook/main.ts", "demo-agent": "src/cli/demo-agent.ts" },
   platform: "node",
   // `debug`, below simple-git, and js-yaml, below gray-matter, try these and do without.
   resolve: { alias: { "supports-color": false, esprima: false } },

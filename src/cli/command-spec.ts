@@ -1,5 +1,7 @@
 import type { Operation } from "../core/operation/operation.ts";
 import { type Flag, flagsOf } from "./flags.ts";
+import type { RawInput } from "./program.ts";
+import type { CommandContext } from "./run-command.ts";
 
 /** A value given by position. */
 export interface Positional extends Flag {
@@ -24,6 +26,12 @@ export interface CommandSpec {
   readonly inputs: () => CommandInputs;
   /** The operation behind it; absent for the commands that are not operations on records. */
   readonly operation?: Operation;
+}
+
+/** A command that is no operation on one record. */
+export interface OtherCommand extends CommandSpec {
+  /** Runs it and gives the exit code. */
+  readonly run: (raw: RawInput, context: CommandContext) => number | Promise<number>;
 }
 
 /** What `--commit`, `--push` and `--pr` do, on every command that changes records. */

@@ -1,14 +1,10 @@
 import { failure } from "../core/diagnostic/error.ts";
-import { type CommandSpec, type Positional, switchFlag } from "./command-spec.ts";
+import { type CommandSpec, type OtherCommand, type Positional, switchFlag } from "./command-spec.ts";
 import { completionScript, SHELLS } from "./completion-scripts.ts";
 import type { Flag } from "./flags.ts";
+import { ORCHESTRATOR_COMMANDS } from "./orchestrator-commands.ts";
 import type { RawInput } from "./program.ts";
 import type { CommandContext } from "./run-command.ts";
-
-/** A command that is no operation on one record. */
-interface OtherCommand extends CommandSpec {
-  readonly run: (raw: RawInput, context: CommandContext) => number | Promise<number>;
-}
 
 const migration: OtherCommand = {
   path: ["ticket", "migrate"],
@@ -108,7 +104,7 @@ const completion: OtherCommand = {
   run: complete,
 };
 
-const OTHERS: readonly OtherCommand[] = [setup, migration, hook, completion];
+const OTHERS: readonly OtherCommand[] = [setup, migration, hook, completion, ...ORCHESTRATOR_COMMANDS];
 
 /** The commands that are no operations. */
 export const OTHER_SPECS: readonly CommandSpec[] = OTHERS;

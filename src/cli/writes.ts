@@ -29,7 +29,12 @@ export async function runWrite(
     pr: raw["pr"] === true,
     lock: lockOptions(terminal),
   });
-  if (raw["json"] === true) terminal.out(formatJson(resultDocument(result)));
+  return reportResult(result, raw["json"] === true, terminal);
+}
+
+/** Says what came of a change of records, and gives the exit code. */
+export function reportResult(result: OperationResult, json: boolean, terminal: Terminal): number {
+  if (json) terminal.out(formatJson(resultDocument(result)));
   else showResult(result, terminal);
   const failed =
     result.outcome === "refused" || result.diagnostics.some(({ severity }) => severity === "error");
