@@ -10,6 +10,7 @@ export function faultOf(before: World, move: Move, rules: Rules): string | undef
   return (
     wrongClaims(before, move.world, rules) ??
     wrongOrder(before, move, rules) ??
+    wrongStart(before, move, rules) ??
     beforeAcceptance(move.world, rules) ??
     staleWrite(before, move) ??
     lostWork(before, move) ??
@@ -47,6 +48,21 @@ function wrongOrder(before: World, { step, world }: Move, rules: Rules): string 
   return overtaken.length > 0 && live + overtaken.length > rules.maxParallel
     ? `${step.ticket} was accepted before ${overtaken.join(", ")}`
     : undefined;
+}
+
+/** What a ticket depends on is over when it is accepted, and no result is there when an attempt is given up. */
+function wrongStart(before: World, { step, world }: Move, rules: Rules): string | undefined {
+  if (step === undefined || before.ledger === world.ledger) return undefined;
+  if (step.kind === "accept") {
+    const blocker = rules.dependsOn[step.ticket];
+    if (blocker === undefined) return undefined;
+    const isOver =
+      ticketAt(before.main, blocker).state === "closed" && liveClaim(before.ledger, blocker) === undefined;
+    return isOver ? undefined : `${step.ticket} was accepted before ${blocker} was completed`;
+  }
+  if (step.kind !== "open_attempt" || step.replaces === null) return undefined;
+  const performer = before.machines.find(({ steps }) => steps[0] === step);
+  return performer?.results[step.replaces] === undefined ? undefined : "a result was given up";
 }
 
 /** No worktree, no run and no code before a claim. */
@@ -113,6 +129,10 @@ function wrongMerge(before: World, { step, world }: Move, rules: Rules): string 
   const validation = results.at(-1);
   const approvals = said.filter((verdict) => verdict.kind === "approval" && isOf(verdict));
   const words = said.filter(({ kind }) => kind === "approval" || kind === "changes_requested").filter(isOf);
+  const shown = ticketAt(before.main, ticket);
+  const { chain } = ticketAt(fence.head, ticket);
+  if (!shown.chain.every((word, index) => chain[index] === word))
+    return `${ticket} was merged after it was withdrawn`;
   if (state !== "closed" || attention !== null) return `${ticket} was merged before it was complete`;
   if (review?.kind !== "review" || review.status !== "approve")
     return `${ticket} was merged without a review`;

@@ -18,21 +18,23 @@ export interface Exploration {
   readonly isComplete: boolean;
 }
 
-/** Everything that can happen next in a world. */
+/** Everything that can happen next in a world: first what makes others see an older one. */
 export function movesOf(world: World, rules: Rules): readonly Move[] {
-  const moves: Move[] = [];
-  for (const [index, { steps }] of world.machines.entries()) {
-    if (steps.length > 0) moves.push(...perform(world, rules, index));
-    else moves.push(...[tick(world, rules, index)].filter((move) => move !== undefined));
-    if (world.budget.faults > 0 && canCrash(world, index)) {
-      const next = tidy(crashed(spend(world, "faults"), index));
-      moves.push({ label: `${machineOf(world, index).name} crashes`, world: next });
-    }
-  }
-  if (world.budget.jumps > 0 && hasDeadline(world)) {
-    moves.push({ label: "every deadline passes", world: spend({ ...world, now: world.now + 1 }, "jumps") });
-  }
-  return [...moves, ...actsOn(world, rules)];
+  const places = world.machines.map((machine, index) => ({ ...machine, index }));
+  const ticks = places.map(({ steps, index }) => (steps.length > 0 ? undefined : tick(world, rules, index)));
+  const crashes = places.map(({ name, index }): Move | undefined => {
+    if (world.budget.faults === 0 || !canCrash(world, index)) return undefined;
+    return { label: `${name} crashes`, world: tidy(crashed(spend(world, "faults"), index)) };
+  });
+  const later = { ...world, now: world.now + 1 };
+  const isLater = world.budget.jumps > 0 && hasDeadline(world);
+  return [
+    ...actsOn(world, rules),
+    ...ticks.filter((move) => move !== undefined),
+    ...places.flatMap(({ index }) => perform(world, rules, index)),
+    ...crashes.filter((move) => move !== undefined),
+    ...(isLater ? [{ label: "every deadline passes", world: spend(later, "jumps") }] : []),
+  ];
 }
 
 /** A crash matters where something was decided, or where the process is the one of an open attempt. */
@@ -54,11 +56,7 @@ export function explore(start: World, rules: Rules, limit: number): Exploration 
   const explorer = new Map<string, Node>();
   const stack: Frame[] = [];
   let [moves, fault] = [0, undefined as string | undefined];
-  const all = start.machines.map((_, index) => index);
-  // Whoever is left must be able to end what others began.
-  const settlings = [all, all.slice(-1)].map(
-    (alive): Settling => ({ alive, known: new Set(), rules, settled: new Set() }),
-  );
+  const settlings = settlingsOf(start, rules);
   const enter = (world: World, key: string, label: string): void => {
     explorer.set(key, "open");
     stack.push({ key, label, world, moves: movesOf(world, rules), next: 0 });
@@ -109,6 +107,21 @@ interface Settling {
 
 const MAX_SETTLING = 500;
 
+/** What is wrong when all machines go on without faults, or only the last one does; undefined: nothing. */
+export function settleFrom(world: World, rules: Rules): string | undefined {
+  for (const settling of settlingsOf(world, rules)) {
+    const fault = settle(world, settling);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+/** Whoever is left must be able to end what others began. */
+function settlingsOf({ machines }: World, rules: Rules): readonly Settling[] {
+  const all = machines.map((_, index) => index);
+  return [all, all.slice(-1)].map((alive) => ({ alive, known: new Set(), rules, settled: new Set() }));
+}
+
 /** Lets every machine go on without faults until nothing is left to do; what is wrong then, or undefined. */
 function settle(start: World, settling: Settling): string | undefined {
   const { known, rules, settled, alive } = settling;
@@ -158,7 +171,6 @@ function firstMove(world: World, { alive, rules }: Settling): Move | undefined {
 const FINAL: ReadonlySet<string> = new Set([
   "attention",
   "person",
-  "gate",
   "diverged",
   "outcome",
   "branch",
@@ -177,7 +189,8 @@ function wrongEnd(world: World, { alive, rules }: Settling): string | undefined 
     const reasons = decision.waits.find((wait) => wait.ticket === ticket)?.reasons ?? [];
     if (isOpen && !reasons.some(({ kind }) => FINAL.has(kind))) return `${ticket} waits for nothing`;
     if (isOpen && world.ledger.waits.get(ticket) === undefined) return `nothing says why ${ticket} waits`;
-    if (rules.isCalm && alive.length === world.machines.length && (isOpen || state !== "closed")) return `${ticket} does not come to its end`;
+    if (rules.isCalm && alive.length === world.machines.length && (isOpen || state !== "closed"))
+      return `${ticket} does not come to its end`;
     if (isOpen) continue;
     const left = world.work[ticket];
     const ended = world.ledger.claims.get(ticket)?.ended.at(-1);

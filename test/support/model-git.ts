@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { RoundEntry } from "../../src/core/orchestrator/rounds.ts";
 import type { Subject } from "../../src/core/orchestrator/subject.ts";
 import type { State } from "../../src/core/ticket/state.ts";
@@ -37,7 +37,7 @@ const ancestry = new Map<string, boolean>();
 
 /** 40 hexadecimal digits that stand for a value. */
 export function digest(value: unknown): string {
-  return createHash("sha1").update(JSON.stringify(value)).digest("hex");
+  return hash("sha1", JSON.stringify(value));
 }
 
 /** Keeps a commit; the same content has the same name. */

@@ -45,6 +45,8 @@ const ACTS: Readonly<Record<string, Act>> = {
     const text = ticketAt(world.main, ticket).text + 1;
     return { ...world, main: commitOn(world.main, ticket, { text }, { by: "person" }) };
   },
+  ask: (world, ticket) => withAttention(world, ticket, "which one?"),
+  answer: (world, ticket) => withAttention(world, ticket, null),
   "merge early": (world, ticket) => {
     const head = world.work[ticket];
     if (head === undefined || isWithin(head, world.main)) return undefined;
@@ -81,6 +83,11 @@ export function actsOn(world: World, rules: Rules): readonly Move[] {
 function personsCode(world: World, parent: string, ticket: string): string {
   const code = union(read(parent).code, [`${ticket}:person${world.budget.people}`]);
   return commitOn(parent, ticket, {}, { by: "person", code });
+}
+
+function withAttention(world: World, ticket: string, attention: string | null): World | undefined {
+  if (ticketAt(world.main, ticket).attention === attention) return undefined;
+  return { ...world, main: commitOn(world.main, ticket, { attention }, { by: "person" }) };
 }
 
 function moveOnMain(

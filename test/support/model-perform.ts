@@ -4,11 +4,11 @@ import { decide } from "../../src/core/orchestrator/decide.ts";
 import { LEDGER_VERSION, type Ledger, liveClaim } from "../../src/core/orchestrator/ledger.ts";
 import { type RefMove, refMoves, rescuePrefix } from "../../src/core/orchestrator/ref-moves.ts";
 import type { Step } from "../../src/core/orchestrator/step.ts";
-import { commit, digest, read } from "./model-git.ts";
+import { commit, read } from "./model-git.ts";
 import { makeFor } from "./model-make.ts";
 import { isKnown, isSaved, observeWorld } from "./model-observe.ts";
 import {
-  ledgerValue,
+  ledgerKey,
   type Machine,
   plainFacts,
   put,
@@ -34,7 +34,7 @@ export function tick(world: World, rules: Rules, index: number): Move | undefine
   const machine = machineOf(world, index);
   const { steps } = decide(observeWorld(world, rules, machine));
   if (steps.length === 0) return undefined;
-  const seen = { steps, seenWork: world.work, seenLedger: digest(ledgerValue(world.ledger)) };
+  const seen = { steps, seenWork: world.work, seenLedger: ledgerKey(world) };
   return { label: `${machine.name} decides`, world: withMachine(world, index, seen) };
 }
 
@@ -81,13 +81,15 @@ export function crashed(world: World, index: number, made: readonly string[] = [
 export function tidy(world: World): World {
   const heads = [...world.ledger.claims.values()].flatMap(({ live }) => (live === null ? [] : [live.head]));
   const open = [...world.ledger.claims.values()].flatMap(({ live }) => live?.attempt?.id ?? []);
-  const machines = world.machines.map((machine) => ({
-    ...machine,
-    known: machine.known.filter((id) => heads.includes(id) && !isSaved(world, id)),
-    results: Object.fromEntries(
-      Object.entries(machine.results).filter(([id]) => open.includes(id) || isNamed(machine, id)),
-    ),
-  }));
+  const machines = world.machines.map((machine) => {
+    const known = machine.known.filter((id) => heads.includes(id) && !isSaved(world, id));
+    const results = Object.entries(machine.results).filter(
+      ([id]) => open.includes(id) || isNamed(machine, id),
+    );
+    const isTidy =
+      known.length === machine.known.length && results.length === Object.keys(machine.results).length;
+    return isTidy ? machine : { ...machine, known, results: Object.fromEntries(results) };
+  });
   return { ...world, machines };
 }
 
@@ -152,7 +154,7 @@ function recordWaits(
   { seenLedger }: Machine,
   step: Extract<Step, { kind: "record_waits" }>,
 ): World {
-  if (seenLedger !== digest(ledgerValue(world.ledger))) return world;
+  if (seenLedger !== ledgerKey(world)) return world;
   const since = timeOf(world.now);
   const waits = step.waits.reduce<Ledger["waits"]>(
     (kept, { ticket, reasons }) =>
@@ -239,8 +241,13 @@ function runCoder(
     worktrees: put(machineOf(ready, index).worktrees, ticket, head),
   });
   const { faults, surprises } = world.budget;
+  // Who was asked for changes may reject them all: there is nothing to commit then.
+  const mayReject = surprises > 0 && tickets[ticket]?.rounds.some(({ kind }) => kind === "request") === true;
   return [
     [bring(coded, { kind: "coded", head }), ""],
+    ...(mayReject
+      ? [[spend(bring(ready, { kind: "coded", head: fence.head }), "surprises"), " (rejects)"] as const]
+      : []),
     ...(surprises > 0
       ? [[spend(bring(ready, { kind: "nothing" }), "surprises"), " (nothing)"] as const]
       : []),

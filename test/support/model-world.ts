@@ -4,6 +4,15 @@ import type { PlanSeen } from "../../src/core/orchestrator/plan-waits.ts";
 import type { Step } from "../../src/core/orchestrator/step.ts";
 import { commit, digest, type TicketThere } from "./model-git.ts";
 
+// A model of git, ledger, machines and people for the real `decide`, `claimAfter` and `refMoves`. What it takes for given:
+// - A step reads the ledger, makes its commits and moves its refs by compare-and-set in one instant: who loses that reads
+//   again, so only what is seen at the instant of the move counts. Observing and moving are two instants, and anything
+//   may happen between them. A crash may leave rescue refs alone, or either side of a move of two refs.
+// - A lost reply is a success whose machine knows nothing of it: the same world as a crash after the step.
+// - A run of an agent ends at the instant it begins, or dies in it; what happens during a run happens before or after it.
+// - What model-make.ts makes stands for the performer's commits. Agents that judge, forges with checks and statuses, and
+//   records that cannot be read are not part of it.
+
 /** What an attempt brought, in the state directory of the machine that ran it. */
 export type Result =
   | { readonly kind: "coded"; readonly head: string }
@@ -76,12 +85,10 @@ export interface Rules {
 /** The ids of the model's tickets. */
 export const TICKETS = ["ticket-a", "ticket-b", "ticket-c"] as const;
 
-const FIRST_DAY = 20_000;
-
 /** A time of the model. Each jump is a day. */
 export function timeOf(now: number): string {
-  const day = new Date((FIRST_DAY + now) * 86_400_000).toISOString();
-  return `${day.slice(0, 19)}Z`;
+  const [month, day] = [1 + Math.floor(now / 28), 1 + (now % 28)];
+  return `2025-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}T00:00:00Z`;
 }
 
 /** The queueing of a ticket that is its first, second, … */
@@ -135,13 +142,29 @@ export function entryOf({ ledger }: World, ticket: string): string {
 }
 
 /** The whole ledger as one value. */
-export function ledgerValue({ claims, waits, plans, verdicts }: Ledger): unknown {
+function ledgerValue({ claims, waits, plans, verdicts }: Ledger): unknown {
   return [claims, waits, plans, verdicts].map((map) => [...map].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** A short text that is the same for equal worlds only. */
-export function worldKey(world: World): string {
-  return digest([world, ledgerValue(world.ledger)]).slice(0, 24);
+/** A short text that is the same for equal worlds only. What did not change since another world is not written again. */
+export function worldKey({ ledger, machines, ...rest }: World): string {
+  const texts = machines.map((machine) => textOf(machine));
+  return digest([rest, textOf(ledger, ledgerValue), texts]).slice(0, 24);
+}
+
+const written = new WeakMap<object, string>();
+
+function textOf<T extends object>(value: T, partOf: (value: T) => unknown = (same) => same): string {
+  const known = written.get(value);
+  if (known !== undefined) return known;
+  const text = digest(partOf(value));
+  written.set(value, text);
+  return text;
+}
+
+/** The ledger as one short value. */
+export function ledgerKey({ ledger }: World): string {
+  return textOf(ledger, ledgerValue);
 }
 
 /** The world with one machine changed. */

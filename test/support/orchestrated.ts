@@ -40,11 +40,14 @@ git add -A && git commit -qm "feat: $YOI_TICKET"
 echo '{"outcome":"implemented","summary":"Wrote a note.","evidence":[{"criterion":1,"met":true,"evidence":"notes"}]}'`;
 
 /** A reviewer in shell that approves and names evidence for the one criterion. */
-export const REVIEWER = `cat >/dev/null
+const REVIEWER = `cat >/dev/null
 echo '{"status":"approve","summary":"Good.","evidence":[{"criterion":1,"met":true,"evidence":"read it"}]}'`;
 
 /** A repository with agents, in which tickets wait to be worked on, shared through a bare origin. */
-export async function withShared<T>(options: WorldOptions, use: (shared: Shared) => T | Promise<T>): Promise<T> {
+export async function withShared<T>(
+  options: WorldOptions,
+  use: (shared: Shared) => T | Promise<T>,
+): Promise<T> {
   return await withRepo((repo) => {
     fill(repo, options);
     const origin = repo.bare("origin.git");
@@ -59,7 +62,10 @@ export async function withShared<T>(options: WorldOptions, use: (shared: Shared)
 }
 
 /** The same in one repository without any remote. */
-export async function withAlone<T>(options: WorldOptions, use: (repo: TestRepo) => T | Promise<T>): Promise<T> {
+export async function withAlone<T>(
+  options: WorldOptions,
+  use: (repo: TestRepo) => T | Promise<T>,
+): Promise<T> {
   return await withRepo((repo) => {
     fill(repo, options);
     return use(repo);
@@ -72,7 +78,12 @@ function fill(repo: TestRepo, options: WorldOptions): void {
   repo.write(".yoi/ticket.config.toml", configText(options, agents));
   repo.write("README.md", "# World\n");
   for (const each of tickets) {
-    const { id, fields = {}, relations = [], state = "queued" } = typeof each === "string" ? { id: each } : each;
+    const {
+      id,
+      fields = {},
+      relations = [],
+      state = "queued",
+    } = typeof each === "string" ? { id: each } : each;
     for (const [inside, text] of Object.entries(ticketTexts(state, { title: `Do ${id}`, ...fields })))
       repo.write(`.yoi/tickets/${id}/${inside}`, text);
     if (relations.length > 0) {

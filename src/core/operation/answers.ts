@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { findingSchema } from "../diagnostic/format-json.ts";
 import { PRIORITIES, READINESS } from "../ticket/item-words.ts";
-import { PLAN_KINDS } from "../ticket/plan.ts";
 import { RELATION_KINDS } from "../ticket/relations.ts";
 import { ROLES } from "../ticket/role.ts";
 import { CLOSE_STATUSES, STATES } from "../ticket/state.ts";
+import { orchestrationAnswer, planRecordAnswer, workAnswer } from "./work-answers.ts";
 
 // What the reading operations answer: the data inside the JSON envelope. In all of them a list with nothing in it is
 // [], a value that is not there is null, times are RFC 3339 in UTC, and paths are relative to the repository.
@@ -31,6 +31,7 @@ const row = named.extend({
   queued_at: time,
   created_at: time,
   updated_at: time,
+  work: workAnswer.nullable(),
 });
 
 /** Tickets that match, in the order of their states, priorities and ids. */
@@ -64,19 +65,6 @@ const relation = z.object({
   at: z.string(),
 });
 
-const planRecord = z.object({
-  id: z.string(),
-  ticket_id: id,
-  kind: z.enum(PLAN_KINDS),
-  related_ticket: id.nullable(),
-  note: z.string().nullable(),
-  accepted_plan: z
-    .object({ summary: z.string(), branch: z.string(), role_plan: z.string().nullable() })
-    .nullable(),
-  author: z.string(),
-  at: z.string(),
-});
-
 /** One ticket with everything that belongs to it. */
 export const ticketShowAnswer = z.object({
   ticket: row.extend({
@@ -89,16 +77,26 @@ export const ticketShowAnswer = z.object({
       .array(relation.omit({ target: true }).extend({ source: named }))
       .meta({ description: "relations of other tickets that point to this one" }),
     blocked_by: z.array(named).meta({ description: "what it still waits for" }),
-    plan_records: z.array(planRecord),
+    plan_records: z.array(planRecordAnswer),
     objectives: z.array(z.object({ id, title: z.string().nullable() })),
     events: z.array(event),
+    work_events: z
+      .array(event)
+      .meta({ description: "events on the work ref that the records here do not hold yet" }),
     artifacts: z.array(path),
   }),
 });
 
 /** Lines of records that hold a text. */
 export const ticketSearchAnswer = z.object({
-  matches: z.array(named.extend({ path, line, text: z.string().meta({ description: "the line, bounded" }) })),
+  matches: z.array(
+    named.extend({
+      work: workAnswer.nullable(),
+      path,
+      line,
+      text: z.string().meta({ description: "the line, bounded" }),
+    }),
+  ),
   matched: count,
   examined: count,
 });
@@ -119,7 +117,7 @@ export const ticketHistoryAnswer = z.object({
 });
 
 /** Plan records that match, by ticket and then in the order of their lines. */
-export const planQueryAnswer = z.object({ records: z.array(planRecord), examined: count });
+export const planQueryAnswer = z.object({ records: z.array(planRecordAnswer), examined: count });
 
 const objective = z.object({
   id,
@@ -161,6 +159,10 @@ export const whyAnswer = z.object({
     }),
   ),
   blocked_by: z.array(named),
+  work: workAnswer.nullable(),
+  orchestration: orchestrationAnswer
+    .nullable()
+    .meta({ description: "null for what is neither queued nor worked on" }),
 });
 
 /** One code of a finding, or all of them in short. */
@@ -193,7 +195,10 @@ export const changeAnswer = z.object({
   message: z.string(),
   files: z.array(path).meta({ description: "the files that were written or removed" }),
   commit: z.string().nullable().meta({ description: "the commit that holds the change, where one was made" }),
-  branch: z.string().nullable().meta({ description: "the branch that was pushed" }),
+  branch: z
+    .string()
+    .nullable()
+    .meta({ description: "the branch that was pushed, or the work ref that was moved" }),
   notes: z.array(z.string()),
 });
 
@@ -209,4 +214,31 @@ export const doctorHistoryAnswer = z.object({
       diagnostics: z.array(findingSchema),
     }),
   ),
+});
+
+/** What does not agree between tickets and what works on them. */
+export const doctorLiveAnswer = z.object({
+  outcome: z.enum(["pass", "fail"]),
+  examined: z.object({
+    tickets: count.meta({ description: "queued, claimed, waiting, or with a branch or worktree" }),
+    claims: count.meta({ description: "live ones" }),
+    work_refs: count,
+    rescue_refs: count,
+    worktrees: count.meta({ description: "on this machine" }),
+    attempts: count.meta({ description: "directories of attempts on this machine" }),
+  }),
+  errors: count,
+  warnings: count,
+  findings: z.array(
+    findingSchema.extend({ fixable: z.boolean().meta({ description: "--fix has one right answer for it" }) }),
+  ),
+  mended: z
+    .array(
+      z.object({
+        what: z.string(),
+        outcome: z.enum(["planned", "done", "failed"]),
+        details: z.array(z.string()),
+      }),
+    )
+    .meta({ description: "what --fix did, or would do with --dry-run" }),
 });

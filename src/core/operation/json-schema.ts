@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { envelopeSchema, findingSchema, verdictSchema } from "../diagnostic/format-json.ts";
-import { changeAnswer, doctorHistoryAnswer } from "./answers.ts";
+import { changeAnswer, doctorHistoryAnswer, doctorLiveAnswer } from "./answers.ts";
 import { READS } from "./reads.ts";
 
 /** Kinds of the documents that `--json` prints, each with its JSON schema (2020-12). */
@@ -19,6 +19,7 @@ export function documentSchemas(): DocumentSchemas {
     ...answers,
     ["change", changeAnswer],
     ["ticket-doctor-history", doctorHistoryAnswer],
+    ["ticket-doctor-live", doctorLiveAnswer],
   ];
   const diagnostics = z
     .array(findingSchema)

@@ -4,7 +4,7 @@ import { keyPlace } from "../rules/places.ts";
 import { MAX_ONE_LINE_LENGTH } from "../ticket/limits.ts";
 import { RESOLUTION } from "../workspace/parse-ticket.ts";
 import { changeTicket, type EventDraft, type OpenTicket, requireTicket } from "./draft.ts";
-import { defineWrite, type OperationContext } from "./operation.ts";
+import { defineWrite, type OperationContext, type WriteView } from "./operation.ts";
 import { arrow, requireMove, requireNothingOpen, stepEvent, withoutPastDeferral } from "./steps.ts";
 import { reasonInput, requireText, ticketInput } from "./texts.ts";
 
@@ -48,24 +48,30 @@ export const ticketQueue = defineWrite({
   name: "ticket_queue",
   summary: "decide that a ticket is to be worked on",
   description:
-    "Moves a ticket from ready to queued, which is a person's decision. Nothing may be asked of a person any more, it may not be deferred, and everything it waits for must be at least queued.",
+    "Moves a ticket from ready to queued, which is a person's decision. Nothing may be asked of a person any more, it may not be deferred, and everything it waits for must be at least queued. A ticket that is queued still although the Orchestrator's work on it has ended is un-queued and queued again.",
   roles: ["person"],
   input: z.strictObject({ ticket: ticketInput, reason: reasonInput.optional() }),
   command: { path: ["ticket", "queue"], positional: ["ticket"], examples: ["yoi ticket queue dark-mode"] },
   plan: (view, input, context) => {
     const open = requireTicket(view);
-    refuseRequeue(open);
-    requireMove(open, { to: "queued", from: ["ready"] });
+    const ended = endOfQueueing(open, view);
+    if (ended === undefined) refuseRequeue(open);
+    requireMove(open, { to: "queued", from: ["ready", ...(ended === undefined ? [] : [open.state])] });
     requireNothingOpen(open, dayOf(context));
     const reason = input.reason === undefined ? undefined : requireText("reason", input.reason);
-    const step = stepEvent({ from: open.state, to: "queued", word: "queued", reason }, context);
-    const moved = arrow(open.state, "queued");
+    const back = {
+      from: "queued",
+      to: "ready",
+      word: "unqueued",
+      reason: `its work ended as ${ended}`,
+    } as const;
+    const events = [
+      ...(ended === undefined ? [] : [stepEvent(back, context)]),
+      stepEvent({ from: "ready", to: "queued", word: "queued", reason }, context),
+    ];
+    const moved = ended === undefined ? arrow("ready", "queued") : arrow("queued", "ready", "queued");
     const set = { state: "queued", ...queuedBy(context), ...withoutPastDeferral(open, dayOf(context)) };
-    return changeTicket(
-      open,
-      { set, events: [step], subject: moved, message: `${open.id}: ${moved}` },
-      context,
-    );
+    return changeTicket(open, { set, events, subject: moved, message: `${open.id}: ${moved}` }, context);
   },
 });
 
@@ -153,6 +159,11 @@ export const ticketFinish = defineWrite({
 /** The event of a report that was given. */
 export function reportEvents(report: string | undefined): readonly EventDraft[] {
   return report === undefined ? [] : [{ kind: "implementation_report", body: requireText("report", report) }];
+}
+
+/** How the Orchestrator's work ended that the ticket is still queued for; undefined: it has not. */
+function endOfQueueing({ item, state }: OpenTicket, { endedQueueings }: WriteView): string | undefined {
+  return state === "queued" && item.queued_at !== null ? endedQueueings?.get(item.queued_at) : undefined;
 }
 
 function refuseRequeue({ ticket, item, state, id }: OpenTicket): void {

@@ -37,6 +37,8 @@ export interface WriteView {
   readonly unresolved: ReadonlyMap<string, YoiError>;
   /** Keys (see `idKey`) of all ids there are, so that a new one can differ; read only where there is no ticket yet. */
   readonly idKeys: ReadonlySet<string>;
+  /** How the Orchestrator's work on the ticket ended, by the time it was queued at; absent where nobody has looked. */
+  readonly endedQueueings?: ReadonlyMap<string, string>;
 }
 
 /** What a writing operation wants done, as data: nothing is written before the rules have judged it. */

@@ -14,6 +14,10 @@ const planInput = z.strictObject({
   summary: z.string().optional().describe("what will be done; with accepted_plan"),
   branch: z.string().optional().describe("the work branch; with accepted_plan"),
   role_plan: z.string().optional().describe("who does what; with accepted_plan"),
+  ledger: z
+    .boolean()
+    .optional()
+    .describe("keep it in the Orchestrators' ledger until the ticket is accepted; nothing is committed"),
 });
 
 /** A decision about order or capacity. */
@@ -22,7 +26,7 @@ export const planRecord = defineWrite({
   name: "plan_record",
   summary: "record a decision about order or capacity",
   description:
-    "Appends a plan record to the ticket, and an event. Decisions about order name the other ticket; a note about capacity says why the ticket waits; an accepted plan has a summary and a branch.",
+    "Appends a plan record to the ticket, and an event. Decisions about order name the other ticket; a note about capacity says why the ticket waits; an accepted plan has a summary and a branch. With --ledger the record counts at once for every Orchestrator, without a commit on the default branch, and is copied into the ticket when it is accepted.",
   roles: ["person", "orchestrator"],
   references: ["related"],
   input: planInput,
@@ -34,6 +38,9 @@ export const planRecord = defineWrite({
   plan: (view, input, context) => {
     const open = requireTicket(view);
     const { id } = open;
+    if (input.ledger === true && input.kind === "accepted_plan") {
+      throw failure("usage/needless-flag", { path: "" }, { flag: "--ledger", needed: "another kind" });
+    }
     const related = relatedOf(view, input.related);
     const record: PlanRecord = {
       id: `plan-${context.newEventId()}`,

@@ -101,7 +101,7 @@ const ticketDoctor: ReadOperation = {
   name: "ticket_doctor",
   summary: "examine the whole workspace",
   description:
-    "Examines every record, and what holds the rules: hooks and merge drivers. With --fix it mends what has one right answer; with --history it replays past commits and lists what got past.",
+    "Examines every record, and what holds the rules: hooks and merge drivers. With --history it replays past commits and lists what got past. With --live it compares tickets with the ledger of claims, branches, worktrees, attempts and dossiers as they are now. --fix mends what has one right answer.",
   roles: ROLES,
   input: z.strictObject({
     fix: z.boolean().optional().describe("mend what has exactly one right answer"),
@@ -110,6 +110,7 @@ const ticketDoctor: ReadOperation = {
       .union([z.boolean(), z.string()])
       .optional()
       .describe("judge past commits; a range such as main~20..main"),
+    live: z.boolean().optional().describe("compare tickets with claims, branches, worktrees and attempts"),
     baseline: z.boolean().optional().describe("record today's faults as known, so that only new ones fail"),
     older: z.boolean().optional().describe("name every older form, not only how many tickets have one"),
     format: z.enum(["text", "json", "github", "sarif"]).optional().describe("how findings are printed"),
@@ -118,7 +119,12 @@ const ticketDoctor: ReadOperation = {
   command: {
     path: ["ticket", "doctor"],
     positional: [],
-    examples: ["yoi ticket doctor", "yoi ticket doctor --fix --dry-run", "yoi ticket doctor --history"],
+    examples: [
+      "yoi ticket doctor",
+      "yoi ticket doctor --fix --dry-run",
+      "yoi ticket doctor --history",
+      "yoi ticket doctor --live --fix --dry-run",
+    ],
   },
 };
 

@@ -60,7 +60,7 @@ function isLeftBehind({ claim }: TicketSeen, { head }: WorkSeen): boolean {
 }
 
 /** The work ref is an acceptance that the ledger does not know: the claim was interrupted between its two refs. */
-function isAcceptance(seen: TicketSeen, { trailer, ticket, has_code, rounds }: WorkSeen): boolean {
+export function isAcceptance(seen: TicketSeen, { trailer, ticket, has_code, rounds }: WorkSeen): boolean {
   const isNext = trailer?.generation === lastGeneration(seen) + 1;
   return isNext && ticket?.state === "inprogress" && !has_code && rounds.length === 0;
 }

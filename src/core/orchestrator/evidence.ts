@@ -1,28 +1,10 @@
+import type { GateName } from "./gate-names.ts";
 import type { LedgerVerdict } from "./ledger.ts";
 import type { WorkSeen } from "./observation.ts";
 import { type EntryOf, lastEntry } from "./rounds.ts";
 import { isSameSubject, type Subject } from "./subject.ts";
 
 type Override = Extract<LedgerVerdict, { kind: "override" }>;
-
-/** The parts of the gate, by name. */
-export const GATE_NAMES = [
-  "attention",
-  "proposal",
-  "review",
-  "validation",
-  "criteria",
-  "approvals",
-  "changes",
-  "protected",
-  "checks",
-  "mergeable",
-  "relations",
-  "post-merge",
-] as const;
-
-/** One part of the gate. */
-export type GateName = (typeof GATE_NAMES)[number];
 
 /** A work ref with what the ledger says about it. */
 export interface Said {
@@ -47,9 +29,14 @@ function isOneOf(subjects: readonly Subject[], subject: Subject): boolean {
   return subjects.some((each) => isSameSubject(each, subject));
 }
 
+/** Whether a subject is that of the work, or one whose verdicts hold for it. */
+export function isSubjectOf(said: Said, subject: Subject): boolean {
+  return isOneOf(subjectsOf(said), subject);
+}
+
 /** Whether a person's word is about the work: its very head, or a subject that holds for it. */
 export function isAbout(said: Said, { head, subject }: LedgerVerdict): boolean {
-  return head === said.work.head || isOneOf(subjectsOf(said), subject);
+  return head === said.work.head || isSubjectOf(said, subject);
 }
 
 /** The newest override of a part of the gate for the work as it is. That of a validation holds for its subject only. */

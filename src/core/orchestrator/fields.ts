@@ -12,7 +12,7 @@ export const randomIdField = z.string().regex(/^[0-9a-z]{6,32}$/, "6 to 32 of 0-
 export const generationField = z.int().min(1);
 
 /** Longest reason or summary that the ledger keeps, in UTF-16 code units. */
-export const MAX_REASON_LENGTH = 500;
+const MAX_REASON_LENGTH = 500;
 
 /** A reason of one line. Longer texts are cut by whoever writes them: see `boundReason`. */
 export const reasonField = oneLineField;

@@ -1,40 +1,46 @@
 import type { FollowedFinding } from "./findings.ts";
 import { boundLine, boundText, codeSpan, fenceBounded, fenceText } from "./quote.ts";
-import type { CommandResult, EntryOf, ReviewFinding } from "./rounds.ts";
+import type { CommandResult, EntryOf } from "./rounds.ts";
 
 /** Longest path that is shown, in UTF-16 code units. */
 const MAX_PATH_LENGTH = 500;
 /** Longest text of a finding, summary or answer, in UTF-16 code units. */
 const MAX_TEXT_LENGTH = 4_000;
+/** Longest texts of one list together, and what each may always have. */
+const MAX_LIST_LENGTH = 100_000;
+const MIN_TEXT_LENGTH = 300;
 /** Most findings that are handed to an agent. */
 const MAX_SHOWN = 100;
 /** Longest tail of a command's output, in UTF-16 code units. */
 const MAX_TAIL_LENGTH = 8_000;
 
-/** A text of another agent or a person, quoted for an agent. */
-export function quoteText(text: string): string {
-  return fenceBounded(boundText(text, MAX_TEXT_LENGTH), "artifacts/rounds.jsonl of the ticket");
+/** A text of another agent or a person, quoted for an agent. Where there are many, each may be shorter. */
+export function quoteText(text: string, among: number = 1): string {
+  const share = Math.floor(MAX_LIST_LENGTH / Math.max(among, 1));
+  const limit = Math.max(MIN_TEXT_LENGTH, Math.min(MAX_TEXT_LENGTH, share));
+  return fenceBounded(boundText(text, limit), "artifacts/rounds.jsonl of the ticket");
 }
 
-/** Findings for an agent, each with its id and, where there is one, the answer that it got. */
-export function formatFindings(findings: readonly (ReviewFinding | FollowedFinding)[]): string {
+/** Findings for an agent, each with its id and the answer that it got. */
+export function formatFindings(findings: readonly FollowedFinding[]): string {
   const left = findings.length - MAX_SHOWN;
-  const shown = findings.slice(0, MAX_SHOWN).map(formatFinding);
+  const shown = findings
+    .slice(0, MAX_SHOWN)
+    .map((finding, _, { length }) => formatFinding(finding, 2 * length));
   const more =
     left <= 0 ? [] : [`${left} more findings are left out; see artifacts/rounds.jsonl of the ticket.`];
   return [...shown, ...more].join("\n\n");
 }
 
-function formatFinding(finding: ReviewFinding | FollowedFinding): string {
+function formatFinding(finding: FollowedFinding, among: number): string {
   const { id, severity, path, line, text } = finding;
   const place = path === null ? "" : `, at ${codeSpan(boundLine(placeOf(path, line), MAX_PATH_LENGTH))}`;
   const head = `- ${codeSpan(id)} (${severity})${place}:`;
-  if (!("status" in finding)) return `${head}\n\n${quoteText(text)}`;
   const answer =
     finding.reason === null
       ? [`Answered: ${finding.status === "open" ? "not yet" : finding.status}`]
-      : [`Answered: ${finding.status}. The coder's words:`, quoteText(finding.reason)];
-  return [head, quoteText(text), ...answer].join("\n\n");
+      : [`Answered: ${finding.status}. The coder's words:`, quoteText(finding.reason, among)];
+  return [head, quoteText(text, among), ...answer].join("\n\n");
 }
 
 /** A place in the code as people write it. */

@@ -1,14 +1,7 @@
 import { countOf, printable } from "../diagnostic/printable.ts";
-import {
-  criteriaOf,
-  type GateName,
-  isAbout,
-  isApproval,
-  overrideOf,
-  reviewOf,
-  validationOf,
-} from "./evidence.ts";
+import { criteriaOf, isAbout, isApproval, overrideOf, reviewOf, validationOf } from "./evidence.ts";
 import { boundReason } from "./fields.ts";
+import type { GateName } from "./gate-names.ts";
 import type { LedgerVerdict } from "./ledger.ts";
 import type { Observation, TicketSeen, WorkSeen } from "./observation.ts";
 import { relationReasons, sequenceReasons } from "./routing.ts";

@@ -3,7 +3,7 @@ import { CODER, INTAKE, ORCHESTRATOR, REVIEWER } from "./guidance-texts.ts";
 import { boundText } from "./quote.ts";
 
 /** Where guidance that replaces the shipped one lies, on the default branch. */
-export const WORKFLOW_ROOT = ".yoi/workflow";
+const WORKFLOW_ROOT = ".yoi/workflow";
 /** Longest guidance that is handed to an agent, in UTF-16 code units. */
 const MAX_GUIDANCE_LENGTH = 32_000;
 

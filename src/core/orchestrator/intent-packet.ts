@@ -11,7 +11,7 @@ import { oidField } from "./fields.ts";
 import { boundLine, boundText } from "./quote.ts";
 
 /** The version of the packet that is made. */
-export const INTENT_PACKET_VERSION = 1;
+const INTENT_PACKET_VERSION = 1;
 /** Longest text of one part of a ticket's body, in UTF-16 code units. */
 export const MAX_PART_LENGTH = 24_000;
 /** Longest decision or intake summary, in UTF-16 code units. */

@@ -7,6 +7,7 @@ import { intentPacketSchema } from "./intent-packet.ts";
 import { claimFileSchema, verdictSchema, waitSchema } from "./ledger.ts";
 import { observationSchema } from "./observation.ts";
 import { roundEntrySchema } from "./rounds.ts";
+import { worktreeAnswer } from "./worktree-answer.ts";
 
 /** What `yoi dossier --json` prints. */
 const dossierDocument = envelopeSchema("dossier", {
@@ -20,9 +21,15 @@ const dossierDocument = envelopeSchema("dossier", {
   diagnostics: z.array(findingSchema),
 });
 
+/** What `yoi worktree list --json` prints. */
+const worktreeListDocument = envelopeSchema("worktree-list", {
+  worktrees: z.array(worktreeAnswer).meta({ description: "by ticket" }),
+  diagnostics: z.array(findingSchema),
+});
+
 /**
  * The JSON schemas (2020-12) of what the Orchestrator writes, reads and prints, by the name they are published under:
- * records of tickets, files of the ledger, what agents answer, and what `yoi dossier --json` prints.
+ * records of tickets, files of the ledger, what agents answer, and what its commands print with `--json`.
  */
 export function orchestratorSchemas(): ReadonlyMap<string, z.core.JSONSchema.BaseSchema> {
   return new Map([
@@ -37,6 +44,7 @@ export function orchestratorSchemas(): ReadonlyMap<string, z.core.JSONSchema.Bas
     ["agent-judgement", z.toJSONSchema(judgementSchema, { io: "input" })],
     ["observation", titled("What the Orchestrator has seen", observationSchema)],
     ["dossier", titled("yoi/dossier", dossierDocument)],
+    ["worktree-list", titled("yoi/worktree-list", worktreeListDocument)],
   ]);
 }
 

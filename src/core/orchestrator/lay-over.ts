@@ -40,7 +40,7 @@ export function layOver({ tree, onDefault, work, claim }: TicketViews): LaidOver
     const attention = asked ?? tree?.attention ?? null;
     return { state: tree?.state ?? null, attention, mergeReady: false, holds: false };
   }
-  const mergeReady = work.state === "closed" && !hasLanded(onDefault, work, claim);
+  const mergeReady = work.state === "closed" && !hasLanded({ onDefault, work, claim });
   return {
     state: mergeReady ? "inprogress" : work.state,
     attention: asked ?? work.attention ?? onDefault?.attention ?? null,
@@ -49,7 +49,9 @@ export function layOver({ tree, onDefault, work, claim }: TicketViews): LaidOver
   };
 }
 
-function hasLanded(onDefault: TicketView | null, work: TicketView, claim: Claim | null): boolean {
+/** Whether what the work ref closed is closed on the default branch too, whether or not the ledger says so yet. */
+export function hasLanded({ onDefault, work, claim }: Omit<TicketViews, "tree">): boolean {
   if (claim !== null && claim.landed !== null) return true;
-  return onDefault !== null && isPrefix(work.chain, onDefault.chain);
+  if (work?.state !== "closed" || onDefault === null) return false;
+  return isPrefix(work.chain, onDefault.chain);
 }

@@ -161,9 +161,13 @@ function reportOf(report: EntryOf<"report">): string {
   return [
     "What the coder says; check it.",
     quoteText(summary),
-    ...(claims.length === 0 ? [] : ["Evidence it names, by criterion:", ...claims.map(quoteText)]),
-    ...(risks.length === 0 ? [] : ["Risks it names:", ...risks.map(quoteText)]),
+    ...(claims.length === 0 ? [] : ["Evidence it names, by criterion:", ...quoteAll(claims)]),
+    ...(risks.length === 0 ? [] : ["Risks it names:", ...quoteAll(risks)]),
   ].join("\n\n");
+}
+
+function quoteAll(texts: readonly string[]): readonly string[] {
+  return texts.map((text) => quoteText(text, texts.length));
 }
 
 /** A diff that is too long is cut at a line's end, and the reviewer is told how to see the rest. */

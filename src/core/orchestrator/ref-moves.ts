@@ -1,3 +1,4 @@
+import { isId } from "../ticket/id.ts";
 import type { StepFacts, TicketStep } from "./claim-after.ts";
 import type { Claim } from "./ledger.ts";
 import type { Fence, Step } from "./step.ts";
@@ -17,6 +18,16 @@ export interface RefMove {
 /** The refs that keep a ticket's work: `<generation>` for a claim that ended, `<generation>-<commit>` for all others. */
 export function rescuePrefix(ticket: string): string {
   return `refs/yoi/rescue/${ticket}/`;
+}
+
+/** What the rescue ref of a claim is named by; undefined for one that keeps something else, such as a worktree. */
+export function parseRescueName(
+  name: string,
+): { readonly ticket: string; readonly generation: number; readonly isWhole: boolean } | undefined {
+  const [, ticket = "", generation = "", commit] =
+    /^refs\/yoi\/rescue\/([^/]+)\/([1-9]\d*)(-[0-9a-f]+)?$/.exec(name) ?? [];
+  if (!isId(ticket)) return undefined;
+  return { ticket, generation: Number(generation), isWhole: commit === undefined };
 }
 
 /**

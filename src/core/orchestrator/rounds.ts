@@ -6,7 +6,7 @@ import { subjectSchema } from "./subject.ts";
 /** What the agents of a ticket brought, round by round: `artifacts/rounds.jsonl`, written by the Orchestrator only. */
 export const ROUNDS = "artifacts/rounds.jsonl";
 /** Most lines of the file. */
-export const MAX_ROUND_LINES = 400;
+const MAX_ROUND_LINES = 400;
 /** Most findings of one review. */
 export const MAX_FINDINGS = 100;
 /** Longest text of one finding, summary or piece of evidence, in UTF-16 code units. */

@@ -5,7 +5,7 @@ import { timeAfter } from "./time-after.ts";
 import { isShared, waitFor } from "./wait-reason.ts";
 
 /** How long a judgement to wait holds before the Orchestrator agent is asked again, in seconds. */
-export const JUDGEMENT_HOLDS = 3_600;
+const JUDGEMENT_HOLDS = 3_600;
 
 /** What a queued ticket is routed with. */
 export interface RoutingFacts {
@@ -21,11 +21,10 @@ export type Unclaimed = TicketSeen & { readonly on_default: DefaultSeen };
  * The decision that a ticket lacks before work can begin, so that it goes back to intake: there is nothing by which
  * anybody could tell that it is done. Undefined: none, or others must act first.
  */
-export function missingDecision(
-  { on_default: item, work }: Unclaimed,
-  { config }: Observation,
-): string | undefined {
-  if (config.version < 1 || item.criteria > 0 || item.broken) return undefined;
+export function missingDecision(seen: Unclaimed, { config }: Observation): string | undefined {
+  const { on_default: item, work } = seen;
+  if (config.version < 1 || item.criteria > 0 || item.broken || endedReasons(seen).length > 0)
+    return undefined;
   if (item.attention !== null || item.deferred_until !== null || work !== null) return undefined;
   return "The ticket has no acceptance criteria: decide by what its work is accepted.";
 }

@@ -66,6 +66,20 @@ describe("a prompt", () => {
     expect(prompt).toMatch(/\n\+line of a diff\n`{3}\n/);
   });
 
+  it("keeps to a size, however much agents have said", () => {
+    const text = "x".repeat(4_000);
+    const finding = { severity: "blocking", path: "a", line: 1, text } as const;
+    const findings = Array.from({ length: 100 }, (_, n) => ({ id: `F${n}`, ...finding }));
+    const evidence = findings.map((_, n) => ({ criterion: n + 1, met: true, evidence: text }));
+    const risks = findings.map(() => text);
+    const entries = ENTRIES.map((entry) => {
+      if (entry.kind === "report") return { ...entry, evidence, risks };
+      return entry.kind === "review" ? { ...entry, findings } : entry;
+    });
+    expect(coderPrompt({ guidance, packet, entries }).length).toBeLessThan(150_000);
+    expect(reviewerPrompt({ guidance, packet, entries, head: oid("b"), diff }).length).toBeLessThan(350_000);
+  });
+
   it("gives the judge the facts of the workspace", async () => {
     const facts = [{ name: "tickets being worked on", value: "1 of 2: `a`" }];
     await expect(behindPacket(judgePrompt({ guidance, packet, facts }))).toMatchFileSnapshot(

@@ -21,7 +21,7 @@ export const agentCodes = {
   "agent/transcript": {
     severity: "error",
     title: "transcript cannot be written",
-    message: "the transcript {path} cannot be written ({reason})",
+    message: "the transcript {file} cannot be written ({reason})",
     help: "make room on the disk, or see who owns the directory",
     explain:
       "What an agent prints is kept in a transcript outside git, so that a person can see afterwards what happened. A run that leaves no trace is not let through: it was not started, or was stopped as soon as writing failed.",

@@ -30,7 +30,7 @@ export const ledgerCodes = {
     severity: "error",
     title: "ref is locked",
     message: "git holds a lock on {ref}: {reason}",
-    help: "make sure that no git is running there, then remove the lock file",
+    help: "run `yoi ticket doctor --live`, or remove the lock file once no git is running there",
     explain:
       "Git takes a lock on a ref for the moment in which it moves it. A git that was killed leaves its lock behind, and from then on nobody can move that ref. Locks are never removed by themselves: only a person can be sure that no other git is at work in that repository.",
   },
@@ -69,7 +69,7 @@ export const ledgerCodes = {
   "ledger/lost": {
     severity: "error",
     title: "ledger is lost",
-    message: "there is no ledger, but there are {left}: nothing is worked on",
+    message: "{problem}: nothing is worked on",
     help: "run `yoi ticket doctor --live --fix`, first with --dry-run",
     explain:
       "Work branches and rescue refs are made together with entries of the ledger, so where they stand without one the ledger was deleted. Without it a ticket could be claimed twice, and generations would begin anew, so everything stops until the ledger is rebuilt: claims from work branches, ends of claims from rescue refs and the default branch. Decisions about order, reasons for waiting, verdicts, attempts and the claims of people are lost.",

@@ -1,7 +1,9 @@
 import type { CodeInfo } from "../code-info.ts";
+import { orchestratePersonCodes } from "./orchestrate-person.ts";
 
 /** Codes of the area `orchestrate/`: what keeps the Orchestrator from a step. */
 export const orchestrateCodes = {
+  ...orchestratePersonCodes,
   "orchestrate/records-refused": {
     severity: "error",
     title: "records of the Orchestrator refused",

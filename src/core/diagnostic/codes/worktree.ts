@@ -18,6 +18,14 @@ export const worktreeCodes = {
     explain:
       "Agents work in `.worktree/<ticket>` of the main checkout, in linked worktrees of this repository that yoi made. What stands at such a place and is something else belongs to somebody: yoi neither uses nor removes it.",
   },
+  "worktree/claimed": {
+    severity: "error",
+    title: "worktree in use",
+    message: "the worktree of {ticket} belongs to work that is under way",
+    help: "wait until the work has ended, or return the ticket: yoi ticket return {ticket}",
+    explain:
+      "An Orchestrator has claimed the ticket, and an agent may be at work in the worktree. It is removed when the claim ends: when the work has landed, was withdrawn, or was taken back to intake. What this clone has last seen of the claims counts; nothing is fetched for it.",
+  },
   "worktree/symlink": {
     severity: "error",
     title: "worktree behind a link",
