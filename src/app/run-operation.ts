@@ -28,6 +28,8 @@ export interface RunOptions extends PublishWishes {
   /** Makes the id of a new event: eight random characters of `[0-9a-z]`. */
   readonly newEventId: () => string;
   readonly lock: LockOptions;
+  /** How the Orchestrator's work on the ticket ended, by the time it was queued at. */
+  readonly endedQueueings?: ReadonlyMap<string, string>;
 }
 
 /** What came of a writing operation. */
@@ -90,7 +92,11 @@ async function writeAndCommit(run: Run): Promise<Written> {
   const { actor, now, newEventId, lock } = options;
   const recovered = recoverEdits({ root, stateDir })?.diagnostics ?? [];
   const places = listTicketPlaces(workspace);
-  const view = gatherView(workspace, places, operation, input);
+  const { endedQueueings } = options;
+  const view = {
+    ...gatherView(workspace, places, operation, input),
+    ...(endedQueueings === undefined ? {} : { endedQueueings }),
+  };
   const context: OperationContext = { actor, now, newEventId, config };
   const change = operation.plan(view, input, context);
   const publication = planPublication(workspace, change.id, options);
@@ -155,7 +161,8 @@ function noteAboutBranch({ repository, config, ticketRoot }: Workspace, id: stri
   return [`The ticket is only ${where}: the Orchestrator sees it once it is on ${defaultBranch}.`];
 }
 
-function requireWrite(name: string, actor: Actor): WriteOperation {
+/** The writing operation of a name, if the actor may use it. @throws usage/role */
+export function requireWrite(name: string, actor: Actor): WriteOperation {
   const operation = findOperation(name);
   if (operation?.effect !== "write") throw new TypeError(`${name} is no writing operation`);
   if (operation.roles.includes(actor.role)) return operation;
@@ -167,8 +174,11 @@ function requireWrite(name: string, actor: Actor): WriteOperation {
   );
 }
 
-/** Agents and libraries hand in what they like; the command line has looked at its words before. */
-function checkInput(
+/**
+ * The input of an operation by its schema: agents and libraries hand in what they like; the command line has looked at
+ * its words before. @throws usage/missing-value, usage/bad-value
+ */
+export function checkInput(
   operation: WriteOperation,
   input: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {

@@ -3,7 +3,7 @@ import { type Verdict, verdictOf } from "../../core/diagnostic/verdict.ts";
 import { defaultConfig } from "../../core/workspace/config.ts";
 import { readRefs } from "../../io/git/refs.ts";
 import type { Repository } from "../../io/git/repository.ts";
-import { isZeroOid, mergeBases, type Revision, resolveCommits } from "../../io/git/revision.ts";
+import { isAncestor, isZeroOid, mergeBases, type Revision, resolveCommits } from "../../io/git/revision.ts";
 import { type ChangeSource, type CheckOptions, checkChangeAt } from "./check-change.ts";
 import { readConfigAt } from "./settings.ts";
 import { readVisibility, type Visibility } from "./visible.ts";
@@ -106,8 +106,4 @@ function newBranch(
     seen: () => ({ visible: bases, landed: seen.landed }),
     returnsFrom: bases[0],
   };
-}
-
-function isAncestor(repo: Repository, ancestor: string, commit: string): boolean {
-  return mergeBases(repo, commit, [ancestor]).includes(ancestor);
 }

@@ -88,7 +88,13 @@ function makeRepositories(
   onHeading("A bare origin and a clone, set up by yoi init");
   const config = join(dir, "gitconfig");
   writeFileSync(config, "[user]\n\tname = You\n\temail = you@demo.invalid\n[init]\n\tdefaultBranch = main\n");
-  const env = { ...caller, GIT_CONFIG_GLOBAL: config, GIT_CONFIG_NOSYSTEM: "1", YOI_ACTOR: "You", YOI_ROLE: "person" };
+  const env = {
+    ...caller,
+    GIT_CONFIG_GLOBAL: config,
+    GIT_CONFIG_NOSYSTEM: "1",
+    YOI_ACTOR: "You",
+    YOI_ROLE: "person",
+  };
   const [origin, clone] = [join(dir, "origin.git"), join(dir, "clone")];
   run(dir, env, "init", "--quiet", "--bare", origin);
   run(dir, env, "clone", "--quiet", origin, clone);
@@ -131,7 +137,11 @@ agent = "demo"
 `;
 }
 
-async function queueTickets(clone: string, env: NodeJS.ProcessEnv, options: DemoOptions): Promise<readonly string[]> {
+async function queueTickets(
+  clone: string,
+  env: NodeJS.ProcessEnv,
+  options: DemoOptions,
+): Promise<readonly string[]> {
   const { onHeading, onLine, lock, newEventId } = options;
   onHeading("Three tickets: two on their own, the third depends on the second; a person queues them");
   const act = async (name: string, input: Readonly<Record<string, unknown>>): Promise<string> => {
@@ -139,7 +149,8 @@ async function queueTickets(clone: string, env: NodeJS.ProcessEnv, options: Demo
     const actor = { name: "You", role: "person" as const };
     const wishes = { actor, now, newEventId, lock, commit: true };
     const result = await runOperation(openWorkspace({ cwd: clone, env }), name, input, wishes);
-    if (result.outcome === "refused") throw new Error(`${name} was refused: ${JSON.stringify(result.diagnostics)}`);
+    if (result.outcome === "refused")
+      throw new Error(`${name} was refused: ${JSON.stringify(result.diagnostics)}`);
     onLine(result.message);
     return result.id;
   };

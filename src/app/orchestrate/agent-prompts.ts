@@ -38,6 +38,7 @@ export function packetOf(
     base,
     worktree: worktreeName(ticket.id),
     validationCommands: config.validation.commands,
+    protectedPaths: config.merge.protected_paths,
     plans: ledger.plans.get(ticket.id) ?? [],
     round: claim.round,
     language: config.ticket.language,

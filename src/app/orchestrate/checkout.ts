@@ -11,7 +11,7 @@ export interface WantedCheckout {
 /**
  * Hands out a clean checkout of a commit: a repository of its own that borrows the objects, without remote, refs, hooks
  * or filters. It lies among the temporary files: below the main checkout, tools would find that one's packages. It is
- * removed afterwards, also when `use` throws. 3 processes.
+ * removed afterwards, also when `use` throws. 5 processes.
  * @throws git/refused when the commit is missing
  */
 export async function withCheckout<T>(

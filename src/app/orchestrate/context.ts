@@ -5,6 +5,7 @@ import type { Actor } from "../../core/ticket/role.ts";
 import { describeSelf } from "../../io/files/lock-holder.ts";
 import type { Repository } from "../../io/git/repository.ts";
 import type { Workspace } from "../workspace.ts";
+import { type Memo, makeMemo } from "./memo.ts";
 import { decidePlace, type SharedPlace } from "./shared.ts";
 
 /** Who the Orchestrator is on the records it writes. */
@@ -24,6 +25,10 @@ export interface Orchestrator {
   readonly self: Runner;
   /** Runs of this process by the id of their attempt. */
   readonly running: Map<string, Promise<void>>;
+  /** Commits that are known to be in this repository. */
+  readonly known: Set<string>;
+  /** What was read from commits before. */
+  readonly memo: Memo;
   /** Now, RFC 3339 in UTC and whole seconds. */
   readonly clock: () => string;
   /** Random letters and digits. */
@@ -48,6 +53,8 @@ export function openOrchestrator(workspace: Workspace, options: OrchestratorOpti
     env,
     self: describeRunner(),
     running: new Map(),
+    known: new Set(),
+    memo: makeMemo(),
     clock: () => `${new Date().toISOString().slice(0, 19)}Z`,
     newId: randomName,
     onOutcome: options.onOutcome ?? (() => undefined),

@@ -1,8 +1,7 @@
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { readParents } from "../../io/git/log.ts";
-import { runGit } from "../../io/git/plumbing.ts";
 import type { Repository } from "../../io/git/repository.ts";
-import { mergeBases } from "../../io/git/revision.ts";
+import { isAncestor, mergeBases } from "../../io/git/revision.ts";
 import { diffRevisions } from "../../io/git/tree.ts";
 import { readTickets } from "../change/read-tickets.ts";
 import {
@@ -97,12 +96,6 @@ function findBase(repo: Repository, { landed, head, ticket: id, root }: LandedWo
   if (event === undefined || since === undefined) return parent;
   const first = findEventCommit(repo, { tip: landed, since, ticket: id, root, event });
   return (first === undefined ? undefined : readParents(repo, first)[0]) ?? parent;
-}
-
-/** 1 process. */
-function isAncestor(repo: Repository, ancestor: string, commit: string): boolean {
-  const args = ["merge-base", "--is-ancestor", ancestor, commit];
-  return runGit(args, { ...repo, okCodes: [0, 1] }).status === 0;
 }
 
 /** Where tickets live, by where one of them does. */

@@ -3,6 +3,7 @@ import { failure, YoiError } from "../../core/diagnostic/error.ts";
 import { EMPTY_LEDGER, type Ledger } from "../../core/orchestrator/ledger.ts";
 import {
   claimsPath,
+  formatLedgerFiles,
   type LedgerRead,
   ledgerDiff,
   MAX_LEDGER_FILE_BYTES,
@@ -58,6 +59,30 @@ export function writeLedger(repo: Repository, write: LedgerWrite): string {
   checkWritable(changes);
   const tree = writeTree(repo, before, changes);
   return writeCommit(repo, { tree, parents: before === null ? [] : [before], message, trailers, at });
+}
+
+/**
+ * Makes a commit that holds a ledger and nothing else, whatever the one before held, upon one or upon nothing; no ref
+ * moves. Up to 3 processes. @throws ledger/unwritable
+ */
+export function rewriteLedger(
+  repo: Repository,
+  {
+    parent,
+    ledger,
+    message,
+    at,
+  }: {
+    readonly parent: string | null;
+    readonly ledger: Ledger;
+    readonly message: string;
+    readonly at: number;
+  },
+): string {
+  const files = formatLedgerFiles(ledger);
+  checkWritable(files);
+  const tree = writeTree(repo, null, files);
+  return writeCommit(repo, { tree, parents: parent === null ? [] : [parent], message, at });
 }
 
 function checkWritable(changes: ReadonlyMap<string, string | null>): void {

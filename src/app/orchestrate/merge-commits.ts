@@ -121,8 +121,12 @@ function compareWithGit(
       continue;
     }
     if (!open.has(path) && !(theirs.has(path) && isSame(theirs.get(path), after))) strange.push(path);
-    // A name that is not UTF-8 is known here in another spelling only.
-    if (!path.includes("\\")) fixes.set(path, version ?? null);
+    fixes.set(path, version ?? null);
+  }
+  // A name that is not UTF-8 is known here in another spelling only, by which nothing can be written.
+  for (const path of [...fixes.keys()].filter((each) => each.includes("\\"))) {
+    fixes.delete(path);
+    strange.push(path);
   }
   return { fixes, strange };
 }

@@ -1,19 +1,13 @@
 import type { DefaultSeen } from "../../core/orchestrator/observation.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { parseAcceptanceCriteria } from "../../core/workspace/acceptance-criteria.ts";
-import { closeStatusOf } from "../../core/workspace/summary.ts";
 import { ticketDigest } from "./subject.ts";
 
-/** A ticket that another one waits for. */
-export interface Awaited {
-  readonly id: string;
-  readonly ticket: Ticket | undefined;
-  /** It landed, but its claim is not completed. */
-  readonly held: boolean;
-}
+/** What the default branch shows of a ticket, without what it waits for. */
+export type DefaultFacts = Omit<DefaultSeen, "blockers">;
 
-/** A ticket as the default branch shows it; null where there is none that can be read. */
-export function seeDefault(ticket: Ticket | undefined, awaited: readonly Awaited[]): DefaultSeen | null {
+/** What a ticket says of itself; null where it cannot be read. */
+export function factsOf(ticket: Ticket | undefined): DefaultFacts | null {
   const item = ticket?.item;
   if (ticket === undefined || item?.state === undefined) return null;
   return {
@@ -28,12 +22,6 @@ export function seeDefault(ticket: Ticket | undefined, awaited: readonly Awaited
     criteria: parseAcceptanceCriteria(item.body).length,
     text: ticketDigest(ticket),
     chain: chainOf(ticket),
-    blockers: awaited.map((each) => ({
-      id: each.id,
-      state: each.ticket?.item?.state ?? null,
-      close_status: each.ticket?.item?.state === "closed" ? closeStatusOf(each.ticket) : null,
-      held: each.held,
-    })),
     broken: ticket.diagnostics.some(({ severity }) => severity === "error"),
   };
 }

@@ -36,7 +36,6 @@ export function observePlans(
   return { plans, others };
 }
 
-/** What has no entry in the index is closed, or does not exist: either way nobody waits for it. */
 function stateOf(index: TicketIndex, id: string): Observation["others"][number]["state"] {
   return index.get(id)?.state ?? null;
 }

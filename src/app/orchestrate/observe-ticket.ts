@@ -4,7 +4,7 @@ import type { Attempt, Claim, Ledger } from "../../core/orchestrator/ledger.ts";
 import type { DefaultSeen, TicketSeen } from "../../core/orchestrator/observation.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import type { Config } from "../../core/workspace/config.ts";
-import { resolveCommits } from "../../io/git/revision.ts";
+import { isAncestor, resolveCommits } from "../../io/git/revision.ts";
 import { isProcessAlive } from "../../io/process/alive.ts";
 import { readTickets } from "../change/read-tickets.ts";
 import { resultPath } from "./attempt-files.ts";
@@ -23,8 +23,8 @@ export interface SeeingFacts {
   /** `Yoi-Claim` of the tips of work refs, by commit. */
   readonly trailers: ReadonlyMap<string, ClaimTrailer>;
   readonly worktrees: Worktrees;
-  /** The ticket as the default branch has it. */
-  readonly ticket: Ticket | undefined;
+  /** A ticket as the default branch has it. */
+  readonly readDefault: (id: string) => Ticket | undefined;
   readonly onDefault: DefaultSeen | null;
 }
 
@@ -44,40 +44,61 @@ export function seeTicket(id: string, facts: SeeingFacts): TicketSeen {
     verdicts: [...(ledger.verdicts.get(id) ?? [])],
     work,
     landed: landedAt(id, live, facts, workTicket),
-    head_known: live !== null && resolveCommits(orchestrator.repo, [live.head]).has(live.head),
+    head_known: live !== null && isKnown(orchestrator, live.head),
     attempt: live?.attempt == null ? null : seeAttempt(live.attempt, orchestrator),
     worktree: worktrees.stateOf(id, live === null ? [] : [live.head]),
     request: seeLocalRequest(work, live),
   };
 }
 
-function readWorkTicket(id: string, head: string, { orchestrator, config }: SeeingFacts): Ticket | undefined {
+function readWorkTicket(
+  id: string,
+  head: string,
+  { orchestrator, config }: Pick<SeeingFacts, "orchestrator" | "config">,
+): Ticket | undefined {
   const root = config.backend.root;
-  return readTickets(orchestrator.repo, { kind: "commit", oid: head }, new Set([id]), root).get(id);
+  const { repo, memo } = orchestrator;
+  return memo.get(`work ticket ${head} ${id} ${root}`, () =>
+    readTickets(repo, { kind: "commit", oid: head }, new Set([id]), root).get(id),
+  );
 }
 
 /** Where the work is known to have landed: what the ledger noted, else what the default branch shows. */
 function landedAt(
   id: string,
   live: Claim | null,
-  { orchestrator, refs, config, ticket, onDefault }: SeeingFacts,
+  { orchestrator, refs, config, readDefault, onDefault }: SeeingFacts,
   workTicket: Ticket | undefined,
 ): string | null {
   if (live === null) return null;
-  if (live.landed !== null) return live.landed;
+  const { landed } = live;
+  if (landed !== null) {
+    // Where a kill between two refs moved the ledger alone, the default branch lacks it: it did not land then.
+    const isThere = (): boolean => isAncestor(orchestrator.repo, landed, refs.defaultSha);
+    return orchestrator.memo.get(`within ${landed} ${refs.defaultSha}`, isThere) ? landed : null;
+  }
   if (onDefault?.state !== "done" && onDefault?.state !== "closed") return null;
-  const { repo } = orchestrator;
+  const { repo, memo } = orchestrator;
   const head = refs.work.get(id) ?? live.head;
-  if (!resolveCommits(repo, [head]).has(head)) return null;
-  const atHead = workTicket ?? readWorkTicket(id, head, { orchestrator, config } as SeeingFacts);
+  if (!isKnown(orchestrator, head)) return null;
+  const atHead = workTicket ?? readWorkTicket(id, head, { orchestrator, config });
+  const ticket = readDefault(id);
   if (ticket === undefined || atHead === undefined) return null;
-  return wasLanded(repo, {
-    defaultSha: refs.defaultSha,
-    since: live.base,
-    head,
-    ticketAtDefault: ticket,
-    ticketAtHead: atHead,
-  });
+  return memo.get(`landed ${refs.defaultSha} ${live.base} ${head} ${id}`, () =>
+    wasLanded(repo, {
+      defaultSha: refs.defaultSha,
+      since: live.base,
+      head,
+      ticketAtDefault: ticket,
+      ticketAtHead: atHead,
+    }),
+  );
+}
+
+/** A commit that was here stays here as long as this process needs it; one that is not may still come. */
+function isKnown({ repo, known }: Orchestrator, commit: string): boolean {
+  if (!known.has(commit) && resolveCommits(repo, [commit]).has(commit)) known.add(commit);
+  return known.has(commit);
 }
 
 /** Whether what runs an attempt still lives can be asked on its own machine only. */

@@ -8,8 +8,9 @@ import { matchesPath } from "../../core/workspace/match-path.ts";
 import { ORCHESTRATOR_IDENTITY } from "../../io/git/objects.ts";
 import { runGit } from "../../io/git/plumbing.ts";
 import type { Repository } from "../../io/git/repository.ts";
-import { mergeBases } from "../../io/git/revision.ts";
+import { isAncestor, mergeBases } from "../../io/git/revision.ts";
 import { readChangedPaths } from "./changed-paths.ts";
+import type { Orchestrator } from "./context.ts";
 import { isEntryUnchanged } from "./ledger-store.ts";
 import { mergeCommits } from "./merge-commits.ts";
 import { chainOf } from "./observe-default.ts";
@@ -24,34 +25,49 @@ export interface WorkFacts
   readonly workTicket: Ticket | undefined;
 }
 
-/** The tip of a work ref, and how it stands to ledger and default branch. 7 to 15 processes. */
+/** The tip of a work ref, and how it stands to ledger and default branch. Up to 15 processes, 3 when it was seen before. */
 export function seeWork(id: string, head: string, facts: WorkFacts): WorkSeen {
   const { orchestrator, refs, config, claim, workTicket, trailers } = facts;
+  const { memo } = orchestrator;
+  const trailer = trailers.get(head);
+  const own = trailer?.ticket === id ? trailer : undefined;
+  const branch = memo.get(`branch ${head} ${refs.defaultSha} ${id}`, () => seeBranch(head, facts));
+  const { changed, ...rest } = branch;
+  return {
+    head,
+    relation: relationOf(orchestrator, head, claim),
+    trailer:
+      own === undefined ? null : { generation: own.generation, attempt: own.attempt, ledger: own.ledger },
+    entry_unchanged:
+      own !== undefined &&
+      memo.get(`entry ${id} ${own.ledger} ${refs.ledger}`, () => entryUnchanged(id, own, facts)),
+    ticket: seeWorkTicket(workTicket),
+    has_code: changed.length > 0,
+    rounds: [...parseRounds(workTicket?.files.get(ROUNDS)?.text).entries],
+    protected_paths: changed.filter((path) =>
+      config.merge.protected_paths.some((glob) => matchesPath(glob, path)),
+    ),
+    ...rest,
+  };
+}
+
+/** What two commits alone say of a work branch: it is read once for each pair. */
+function seeBranch(
+  head: string,
+  { orchestrator, refs, config, workTicket }: WorkFacts,
+): Pick<WorkSeen, "subject" | "base" | "committers"> & { readonly changed: readonly string[] } {
   const { repo } = orchestrator;
   const { defaultSha } = refs;
   const root = config.backend.root;
-  const trailer = trailers.get(head);
-  const own = trailer?.ticket === id ? trailer : undefined;
   const [base] = mergeBases(repo, head, [defaultSha]);
-  const changed = base === undefined ? [] : readChangedPaths(repo, base, head, root);
   const contained = base === defaultSha;
   return {
-    head,
-    relation: relationOf(repo, head, claim),
-    trailer:
-      own === undefined ? null : { generation: own.generation, attempt: own.attempt, ledger: own.ledger },
-    entry_unchanged: own !== undefined && entryUnchanged(id, own, facts),
-    ticket: seeWorkTicket(workTicket),
+    changed: base === undefined ? [] : readChangedPaths(repo, base, head, root),
     subject: readSubject(repo, { head, base: defaultSha, ticket: workTicket, root }),
-    has_code: changed.length > 0,
-    rounds: [...parseRounds(workTicket?.files.get(ROUNDS)?.text).entries],
     base: {
       contained,
       conflicts: contained ? [] : conflictsOf(repo, { ours: head, theirs: defaultSha, ticketRoot: root }),
     },
-    protected_paths: changed.filter((path) =>
-      config.merge.protected_paths.some((glob) => matchesPath(glob, path)),
-    ),
     committers: base === undefined ? [] : readCommitters(repo, base, head),
   };
 }
@@ -68,17 +84,19 @@ function seeWorkTicket(ticket: Ticket | undefined): WorkSeen["ticket"] {
   };
 }
 
-function relationOf(repo: Repository, head: string, claim: Claim | null): WorkSeen["relation"] {
+function relationOf(
+  { repo, memo, known }: Orchestrator,
+  head: string,
+  claim: Claim | null,
+): WorkSeen["relation"] {
   if (claim === null) return "other";
   if (head === claim.head) return "expected";
   if (head === claim.before) return "behind";
-  return isAncestor(repo, claim.head, head) ? "ahead" : "other";
-}
-
-/** A commit that is not known here is nobody's ancestor. 1 process. */
-function isAncestor(repo: Repository, ancestor: string, commit: string): boolean {
-  const args = ["merge-base", "--is-ancestor", ancestor, commit];
-  return runGit(args, { ...repo, okCodes: [0, 1, 128] }).status === 0;
+  // A commit that is not here is nobody's ancestor as long as it is not.
+  const isAhead = memo.get(`ancestor ${claim.head} ${head} ${known.has(claim.head)}`, () =>
+    isAncestor(repo, claim.head, head),
+  );
+  return isAhead ? "ahead" : "other";
 }
 
 /** A trailer proves a move only while the ledger's entry is the one the move started from. */

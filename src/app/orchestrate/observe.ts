@@ -1,19 +1,22 @@
 import { messageOf } from "../../core/diagnostic/diagnostic.ts";
-import { EMPTY_LEDGER, type Ledger } from "../../core/orchestrator/ledger.ts";
+import { EMPTY_LEDGER, type Ledger, liveClaim } from "../../core/orchestrator/ledger.ts";
 import {
+  type DefaultSeen,
   OBSERVATION_VERSION,
   type Observation,
   type TicketSeen,
 } from "../../core/orchestrator/observation.ts";
+import { parseRescueName } from "../../core/orchestrator/ref-moves.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import type { Config } from "../../core/workspace/config.ts";
+import { closeStatusOf } from "../../core/workspace/summary.ts";
 import { readTickets } from "../change/read-tickets.ts";
 import { readConfigAt } from "../change/settings.ts";
 import { readCheckoutProblem } from "./checkout-problem.ts";
 import { readClaimTrailers } from "./claim-trailers.ts";
 import type { Orchestrator } from "./context.ts";
 import { readLedger } from "./ledger-store.ts";
-import { seeDefault } from "./observe-default.ts";
+import { factsOf } from "./observe-default.ts";
 import { observePlans } from "./observe-plans.ts";
 import { seeTicket } from "./observe-ticket.ts";
 import { refreshShared, type SharedRefs } from "./shared.ts";
@@ -40,30 +43,36 @@ export async function observe(orchestrator: Orchestrator): Promise<Seen> {
 
 /** As `observe`, with the shared refs where they were last seen: no remote is asked. @throws git/* */
 export function observeAt(orchestrator: Orchestrator, refs: SharedRefs): Seen {
-  const { repo, stateDir, clock } = orchestrator;
-  const config = readConfigAt(repo, { kind: "commit", oid: refs.defaultSha });
-  const read = readLedger(repo, refs.ledger);
+  const { repo, stateDir, clock, memo } = orchestrator;
+  const revision = { kind: "commit", oid: refs.defaultSha } as const;
+  const config = memo.get(`config ${refs.defaultSha}`, () => readConfigAt(repo, revision));
+  const read = memo.get(`ledger ${refs.ledger}`, () => readLedger(repo, refs.ledger));
   const ledger = read.kind === "read" ? read.ledger : EMPTY_LEDGER;
   const root = config.backend.root;
-  const index = readTicketIndex(repo, { commit: refs.defaultSha, root, stateDir });
+  const index = memo.get(`index ${refs.defaultSha}`, () =>
+    readTicketIndex(repo, { commit: refs.defaultSha, root, stateDir }),
+  );
   const worktrees = readWorktreeStates(repo);
   const ids = wantedIds(index, ledger, refs, worktrees.ids);
-  const tickets = readTickets(repo, { kind: "commit", oid: refs.defaultSha }, ids, root);
-  const blockersOf = blockerIds(index, tickets);
-  const missing = new Set(
-    [...blockersOf.values()].flatMap((blockers) => blockers.filter((id) => !tickets.has(id))),
+  const readDefault = (id: string): Ticket | undefined =>
+    memo.get(`ticket ${refs.defaultSha} ${id}`, () =>
+      readTickets(repo, revision, new Set([id]), root).get(id),
+    );
+  const blockersOf = blockersIn(index, ledger);
+  const closed = new Set(
+    [...ids].flatMap(blockersOf).flatMap(({ id, state }) => (state === "closed" ? [id] : [])),
   );
-  const blockers = readTickets(repo, { kind: "commit", oid: refs.defaultSha }, missing, root);
-  const trailers = readClaimTrailers(repo, [...refs.work.values()]);
-  const facts = { orchestrator, refs, ledger, config, trailers, worktrees, tickets };
+  const ended = memo.get(`closed ${refs.defaultSha} ${[...closed].join(" ")}`, () =>
+    readTickets(repo, revision, closed, root),
+  );
+  const tips = [...refs.work.values()];
+  const trailers = memo.get(`trailers ${tips.join(" ")}`, () => readClaimTrailers(repo, tips));
+  const facts = { orchestrator, refs, ledger, config, trailers, worktrees, readDefault };
   const seen = [...ids].sort().map((id): TicketSeen => {
-    const ticket = tickets.get(id);
-    const waitsFor = (blockersOf.get(id) ?? []).map((blocker) => ({
-      id: blocker,
-      ticket: tickets.get(blocker) ?? blockers.get(blocker),
-      held: (ledger.claims.get(blocker)?.live ?? null) !== null,
-    }));
-    return seeTicket(id, { ...facts, ticket, onDefault: seeDefault(ticket, waitsFor) });
+    const shown = index.get(id)?.seen ?? factsOf(readDefault(id));
+    const blockers = blockersOf(id).map((each) => withCloseStatus(each, ended.get(each.id)));
+    const onDefault = shown === null ? null : { ...shown, blockers };
+    return seeTicket(id, { ...facts, onDefault });
   });
   const observation: Observation = {
     version: OBSERVATION_VERSION,
@@ -71,11 +80,16 @@ export function observeAt(orchestrator: Orchestrator, refs: SharedRefs): Seen {
     default: { branch: refs.defaultBranch, sha: refs.defaultSha },
     ledger: ledgerFacts(read, refs),
     config: configFacts(config),
-    checkout: { problem: readCheckoutProblem(orchestrator) },
+    // Asked only where work could begin: it looks at the working tree.
+    checkout: { problem: seen.some(couldBegin) ? readCheckoutProblem(orchestrator) : null },
     ...observePlans(index, ledger, ids),
     tickets: seen,
   };
   return { observation, refs, ledger, config };
+}
+
+function couldBegin({ on_default, claim }: TicketSeen): boolean {
+  return on_default?.state === "queued" && (claim?.live ?? null) === null;
 }
 
 /** What is not closed, not in intake and not settled: queued, claimed, waiting, with a work ref or a worktree. */
@@ -90,21 +104,26 @@ function wantedIds(
   return new Set([...queued, ...claimed, ...ledger.waits.keys(), ...refs.work.keys(), ...worktrees]);
 }
 
-/** What each ticket waits for: its own `depends_on`, and the tickets that say they block it. */
-function blockerIds(
-  index: TicketIndex,
-  tickets: ReadonlyMap<string, Ticket>,
-): ReadonlyMap<string, readonly string[]> {
+/** What a ticket waits for: its own `depends_on`, and the tickets that say they block it. */
+function blockersIn(index: TicketIndex, ledger: Ledger): (id: string) => DefaultSeen["blockers"] {
   const incoming = new Map<string, string[]>();
   for (const [id, { blocks }] of index) {
     for (const target of blocks) incoming.set(target, [...(incoming.get(target) ?? []), id]);
   }
-  return new Map(
-    [...tickets].map(([id, { relations }]) => {
-      const own = relations.filter(({ kind }) => kind === "depends_on").map(({ target }) => target);
-      return [id, [...new Set([...own, ...(incoming.get(id) ?? [])])].sort()];
-    }),
-  );
+  return (id) =>
+    [...new Set([...(index.get(id)?.awaits ?? []), ...(incoming.get(id) ?? [])])].sort().map((blocker) => ({
+      id: blocker,
+      state: index.get(blocker)?.state ?? null,
+      close_status: null,
+      held: liveClaim(ledger, blocker) !== undefined,
+    }));
+}
+
+type Blocker = DefaultSeen["blockers"][number];
+
+/** How a ticket was closed stands in its thread. */
+function withCloseStatus(blocker: Blocker, ticket: Ticket | undefined): Blocker {
+  return ticket === undefined ? blocker : { ...blocker, close_status: closeStatusOf(ticket) };
 }
 
 /** A ledger that is gone while work or rescue refs stand was lost; without them the repository is simply new. */
@@ -118,8 +137,9 @@ function ledgerFacts(read: ReturnType<typeof readLedger>, refs: SharedRefs): Obs
     };
   }
   if (refs.ledger !== null) return { sha: refs.ledger, state: "present", problem: null };
-  const left = refs.rescue.size > 0 ? "rescue refs" : "work refs";
-  if (refs.work.size === 0 && refs.rescue.size === 0) return { sha: null, state: "new", problem: null };
+  const rescued = [...refs.rescue.keys()].some((name) => parseRescueName(name) !== undefined);
+  const left = rescued ? "rescue refs" : "work refs";
+  if (refs.work.size === 0 && !rescued) return { sha: null, state: "new", problem: null };
   return { sha: null, state: "lost", problem: `there is no ledger, but there are ${left}` };
 }
 

@@ -1,14 +1,13 @@
-import { ATTEMPT_MARK } from "../../core/orchestrator/agent-environment.ts";
 import type { Attempt } from "../../core/orchestrator/ledger.ts";
 import type { Step, StepOutcome } from "../../core/orchestrator/step.ts";
 import { timeAfter } from "../../core/orchestrator/time-after.ts";
 import type { Config } from "../../core/workspace/config.ts";
-import { sweepMarked } from "../../io/agent/sweep.ts";
 import { attemptDir, removeResult } from "./attempt-files.ts";
 import type { Orchestrator } from "./context.ts";
 import { endLeftGuard } from "./guard.ts";
 import { moveClaim } from "./move-claim.ts";
 import type { Seen } from "./observe.ts";
+import { reapAttempt } from "./reap-attempt.ts";
 import { readWorktreeStates } from "./worktree.ts";
 
 type StepOf<K extends Step["kind"]> = Extract<Step, { kind: K }>;
@@ -53,7 +52,7 @@ async function clearAttempt(
   { config }: Seen,
 ): Promise<void> {
   const { repo, stateDir } = orchestrator;
-  await sweepMarked({ name: ATTEMPT_MARK, value: id });
+  await reapAttempt(id, attemptDir(stateDir, id));
   const agent = role === "validator" ? undefined : config.roles[role].agent;
   const sandboxed = (agent === undefined ? undefined : config.agents[agent]?.sandbox) === "bwrap";
   const worktree = role === "coder" ? readWorktreeStates(repo).pathOf(ticket) : null;

@@ -1,6 +1,7 @@
 import type { Step, StepOutcome } from "../../core/orchestrator/step.ts";
 import { parseTime } from "../../core/ticket/time.ts";
 import type { Trailer } from "../../io/git/commit-message.ts";
+import { isAncestor } from "../../io/git/revision.ts";
 import { readTickets } from "../change/read-tickets.ts";
 import type { Orchestrator } from "./context.ts";
 import { performLanding, planLanding } from "./land.ts";
@@ -50,7 +51,7 @@ export async function performMerge(
 }
 
 /** Who approved which head, for whoever reads the history later. */
-export function landingTrailers({ ledger }: Seen, id: string, head: string): readonly Trailer[] {
+function landingTrailers({ ledger }: Seen, id: string, head: string): readonly Trailer[] {
   const verdicts = ledger.verdicts.get(id) ?? [];
   const approvers = verdicts.filter((verdict) => verdict.kind === "approval" && verdict.head === head);
   return [
@@ -76,19 +77,14 @@ export async function performComplete(
   step: StepOf<"complete">,
   seen: Seen,
 ): Promise<StepOutcome> {
-  const { ticket: id } = step;
   return await moveClaim(orchestrator, {
     step,
     seen,
-    make: ({ refs }): Made => {
-      const root = seen.config.backend.root;
-      const { repo } = orchestrator;
-      const ticket = readTickets(repo, { kind: "commit", oid: refs.defaultSha }, new Set([id]), root).get(id);
-      const state = ticket?.item?.state;
-      return state === "closed" || state === "done"
+    // A ticket that was reopened since has landed all the same.
+    make: ({ refs }): Made =>
+      isAncestor(orchestrator.repo, step.landed, refs.defaultSha)
         ? {}
-        : { stale: `${refs.defaultBranch} shows it ${state ?? "not at all"}` };
-    },
+        : { stale: `${refs.defaultBranch} does not hold ${step.landed.slice(0, 10)}` },
     done: () => "completed: the claim is closed and the work branch is gone",
   });
 }

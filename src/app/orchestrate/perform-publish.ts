@@ -138,7 +138,7 @@ function publishReview(
 }
 
 /** What a verdict on the claim's head is about. 3 processes. */
-export function subjectOf({ orchestrator, seen, refs, claim, ticket }: Publishing): Subject {
+function subjectOf({ orchestrator, seen, refs, claim, ticket }: Publishing): Subject {
   const root = seen.config.backend.root;
   return readSubject(orchestrator.repo, { head: claim.head, base: refs.defaultSha, ticket, root });
 }

@@ -41,6 +41,8 @@ export interface RecordContext {
   readonly now: string;
   /** Makes the id of a new event: eight random characters of `[0-9a-z]`. */
   readonly newEventId: () => string;
+  /** Where a ticket that the input names is looked for when `base` has none of that id. */
+  readonly landed?: string;
 }
 
 /** Records of one ticket that nobody has written yet. */
@@ -71,7 +73,9 @@ export function planRecords(
   extraFiles: ReadonlyMap<string, string | null> = new Map(),
 ): PlannedRecords {
   const { base, config, now, actor } = context;
-  const source: Source = { repo, base: { kind: "commit", oid: base }, root: config.backend.root };
+  const landed: Pick<Source, "landed"> =
+    context.landed === undefined ? {} : { landed: { kind: "commit", oid: context.landed } };
+  const source: Source = { repo, base: { kind: "commit", oid: base }, ...landed, root: config.backend.root };
   const before = id === null ? new Map<string, RecordFile>() : readFiles(source, id);
   let own = id;
   let files: FileSet = before;
@@ -96,6 +100,8 @@ export function planRecords(
 interface Source {
   readonly repo: Repository;
   readonly base: FixedRevision;
+  /** Where named tickets are looked for besides. */
+  readonly landed?: FixedRevision;
   readonly root: string;
 }
 
@@ -134,14 +140,17 @@ function planCall(
   return operation.plan(view, given, { actor, now, newEventId, config });
 }
 
-/** The tickets that an operation's input names. 2 processes, none where it names none. */
+/** The tickets that an operation's input names. 2 processes for each place they are looked for, none without a name. */
 function readTargets(
-  { repo, base, root }: Source,
+  { repo, base, landed, root }: Source,
   { references = [] }: WriteOperation,
   input: Readonly<Record<string, unknown>>,
 ): Pick<WriteView, "targets" | "unresolved"> {
   const wanted = references.flatMap((key) => (typeof input[key] === "string" ? [input[key]] : []));
-  const found = readTickets(repo, base, new Set(wanted), root);
+  const known = readTickets(repo, base, new Set(wanted), root);
+  const unknown = new Set(wanted.filter((reference) => !known.has(reference)));
+  const later = landed === undefined ? [] : readTickets(repo, landed, unknown, root);
+  const found = new Map([...known, ...later]);
   const missing = wanted.filter((reference) => !found.has(reference));
   return {
     targets: new Map([...found].map(([id, ticket]) => [id, summarize(ticket)])),

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { failure } from "../../core/diagnostic/error.ts";
+import { messageOf } from "../../core/diagnostic/diagnostic.ts";
+import { failure, YoiError } from "../../core/diagnostic/error.ts";
 import { type ResultOf, readAgentAnswer } from "../../core/orchestrator/agent-answer.ts";
 import {
   ATTEMPT_MARK,
@@ -58,7 +59,7 @@ const MAX_WORDS_LENGTH = 200;
  * Runs an agent by its command to its end and reads what it answered: it counts when the agent ends by itself with 0
  * and its output holds a result that the role's schema accepts. It has a home and temporary files of its own, which
  * are gone afterwards, and an environment of which every variable is named. 1 process, 3 more with a sandbox.
- * @throws agent/protocol-not-supported, agent/no-sandbox, agent/transcript
+ * @throws agent/protocol-not-supported, agent/no-sandbox: then nothing was started
  */
 export async function runAgent<R extends keyof ResultOf>(
   run: AgentRun<R>,
@@ -86,10 +87,19 @@ export async function runAgent<R extends keyof ResultOf>(
       mark: { name: ATTEMPT_MARK, value: attempt },
       transcriptPath: transcript,
       ...(cancel === undefined ? {} : { cancel }),
-    });
+    }).catch(asTranscriptFailure);
+    if (ended instanceof YoiError) {
+      return { kind: "failed", reason: messageOf(ended.diagnostic), transcript, durationMs: 0, leftovers: 0 };
+    }
     const { durationMs, leftovers } = ended;
     return { ...judgeEnd(run.role, ended, timeoutMs), transcript, durationMs, leftovers };
   });
+}
+
+/** The agent may have run until its transcript failed, so what it did is still to be looked at. */
+function asTranscriptFailure(error: unknown): YoiError {
+  if (error instanceof YoiError && error.diagnostic.code === "agent/transcript") return error;
+  throw error;
 }
 
 function makeEnvironment(

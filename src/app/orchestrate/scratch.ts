@@ -27,6 +27,11 @@ export interface PrivatePlaces {
   readonly temp: string;
 }
 
+/** Attempts that have temporary directories on this machine, whoever made them. */
+export function listScratches(): ReadonlySet<string> {
+  return new Set(readdirSync(tmpdir()).flatMap((name) => /^yoi-([0-9a-z]+)-/.exec(name)?.[1] ?? []));
+}
+
 /** Hands out private places and removes them afterwards, also when `use` throws. */
 export async function withPrivatePlaces<T>(
   { attempt, attemptDir }: { readonly attempt: string; readonly attemptDir: string },

@@ -1,10 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import * as z from "zod";
+import type { PlanSeen } from "../../core/orchestrator/plan-waits.ts";
 import { parseTicketPath } from "../../core/ticket/files.ts";
 import { MAX_THREAD_BYTES } from "../../core/ticket/limits.ts";
-import { planRecordSchema } from "../../core/ticket/plan.ts";
-import { STATES } from "../../core/ticket/state.ts";
+import type { State } from "../../core/ticket/state.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { ITEM, PLAN, RELATIONS } from "../../core/workspace/parse-ticket.ts";
 import { readFileSetAt } from "../../io/git/blobs.ts";
@@ -12,30 +11,33 @@ import { runGit } from "../../io/git/plumbing.ts";
 import type { Repository } from "../../io/git/repository.ts";
 import { isOid } from "../../io/git/revision.ts";
 import { diffRevisions, listFiles } from "../../io/git/tree.ts";
-import { parseTickets } from "../change/read-tickets.ts";
+import { parseTickets, readTickets } from "../change/read-tickets.ts";
+import { type DefaultFacts, factsOf } from "./observe-default.ts";
 
 /** Changes with what is read into an entry: an index of another version is made anew. */
 const INDEX_VERSION = 1;
 
-const entrySchema = z.object({
-  state: z.enum(STATES).nullable(),
-  /** Tickets that wait for this one by its own `blocks`. */
-  blocks: z.array(z.string()),
-  plans: z.array(planRecordSchema.pick({ ticket_id: true, kind: true, related_ticket: true, note: true })),
-});
+/** What the Orchestrator keeps of every ticket of the default branch. */
+export interface IndexEntry {
+  readonly state: State | null;
+  /** Tickets that it holds up by its own `blocks`. */
+  readonly blocks: readonly string[];
+  /** Tickets that it waits for by its own `depends_on`. */
+  readonly awaits: readonly string[];
+  readonly plans: readonly PlanSeen[];
+  /** All that is seen of one that is being worked on or is to be; null for all others. */
+  readonly seen: DefaultFacts | null;
+}
 
-const indexSchema = z.object({
-  version: z.literal(INDEX_VERSION),
-  root: z.string(),
-  tree: z.string(),
-  tickets: z.record(z.string(), entrySchema),
-});
-
-/** What the Orchestrator keeps of every ticket of the default branch that could concern another one. */
-export type IndexEntry = z.infer<typeof entrySchema>;
-
-/** Tickets by id; those that are neither open nor point anywhere have no entry. */
+/** Tickets by id. */
 export type TicketIndex = ReadonlyMap<string, IndexEntry>;
+
+interface IndexFile {
+  readonly version: typeof INDEX_VERSION;
+  readonly root: string;
+  readonly tree: string;
+  readonly tickets: Readonly<Record<string, IndexEntry>>;
+}
 
 /**
  * What all tickets of a commit say that matters to the Orchestrator. Kept in a file by the tree it was made from: only
@@ -63,17 +65,19 @@ export function readTicketIndex(
   }
   mkdirSync(stateDir, { recursive: true });
   // Two writers at once write the same or are made anew: a text that cannot be read counts as none.
-  writeFileSync(
-    path,
-    JSON.stringify({ version: INDEX_VERSION, root, tree, tickets: Object.fromEntries(tickets) }),
-  );
+  const file: IndexFile = { version: INDEX_VERSION, root, tree, tickets: Object.fromEntries(tickets) };
+  writeFileSync(path, JSON.stringify(file));
   return tickets;
 }
 
-function readIndex(path: string, root: string): z.infer<typeof indexSchema> | undefined {
+/**
+ * The file of this version that was written before. Its entries are taken as they are: who can change files of the git
+ * directory can do worse, and an acceptance is judged on the records themselves.
+ */
+function readIndex(path: string, root: string): IndexFile | undefined {
   try {
-    const parsed = indexSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
-    return parsed.success && parsed.data.root === root ? parsed.data : undefined;
+    const file: IndexFile = JSON.parse(readFileSync(path, "utf8"));
+    return file.version === INDEX_VERSION && file.root === root ? file : undefined;
   } catch (error) {
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
@@ -101,8 +105,13 @@ function readChanged(repo: Repository, changed: Changed): ReadonlyMap<string, In
   });
   const all = new Set(entries.flatMap(({ path }) => parseTicketPath(path, root)?.id ?? []));
   const read = parseTickets(readFileSetAt(repo, entries, { maxBytes: MAX_THREAD_BYTES }), all, root);
-  return new Map([...(ids ?? all)].map((id) => [id, entryOf(read.get(id))]));
+  // Threads are long: only those of tickets that are under way are read.
+  const underWay = new Set([...all].filter((id) => UNDER_WAY.has(read.get(id)?.item?.state ?? "")));
+  const whole = readTickets(repo, { kind: "commit", oid: commit }, underWay, root);
+  return new Map([...(ids ?? all)].map((id) => [id, entryOf(read.get(id), whole.get(id))]));
 }
+
+const UNDER_WAY: ReadonlySet<string> = new Set(["queued", "inprogress", "done"]);
 
 /** The tickets that differ from what is known; undefined where nothing is, or git has forgotten it. */
 function changedIds(repo: Repository, { root, since, tree }: Changed): ReadonlySet<string> | undefined {
@@ -113,10 +122,11 @@ function changedIds(repo: Repository, { root, since, tree }: Changed): ReadonlyS
   return new Set(changes.flatMap(({ path }) => parseTicketPath(`${root}/${path}`, root)?.id ?? []));
 }
 
-function entryOf(ticket: Ticket | undefined): IndexEntry | undefined {
+function entryOf(ticket: Ticket | undefined, whole: Ticket | undefined): IndexEntry | undefined {
   if (ticket === undefined) return undefined;
   const state = ticket.item?.state ?? null;
-  const blocks = ticket.relations.filter(({ kind }) => kind === "blocks").map(({ target }) => target);
+  const targets = (wanted: "blocks" | "depends_on"): readonly string[] =>
+    ticket.relations.filter(({ kind }) => kind === wanted).map(({ target }) => target);
   const plans = ticket.planRecords
     .filter(({ kind }) => kind !== "accepted_plan")
     .map(({ ticket_id, kind, related_ticket, note }) => ({
@@ -125,6 +135,11 @@ function entryOf(ticket: Ticket | undefined): IndexEntry | undefined {
       ...(related_ticket === undefined ? {} : { related_ticket }),
       ...(note === undefined ? {} : { note }),
     }));
-  if (state === "closed" && blocks.length === 0 && plans.length === 0) return undefined;
-  return { state, blocks, plans };
+  return {
+    state,
+    blocks: targets("blocks"),
+    awaits: targets("depends_on"),
+    plans,
+    seen: factsOf(whole),
+  };
 }

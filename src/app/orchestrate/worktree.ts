@@ -57,7 +57,7 @@ export function readWorktreeStates(repo: Repository): Worktrees {
   return {
     ids: listWorktreeIds(place),
     pathOf: (id) => `${place.dir}${sep}${id}`,
-    stateOf: (id, expectedHeads) => stateOf(repo, inspectWorktree(place, id), expectedHeads),
+    stateOf: (id, expectedHeads) => readStanding(repo, inspectWorktree(place, id), expectedHeads),
   };
 }
 
@@ -75,7 +75,8 @@ export async function prepareWorktree(
   makeWorktreeDirectory(place);
   const rescued = saveWork(repo, standing, { id, rescue, expectedHeads: [head] });
   const path = `${place.dir}${sep}${id}`;
-  if (!(await tryReset(repo, standing, head))) {
+  const isReady = rescued === null && isAt(standing, [head]);
+  if (!isReady && !(await tryReset(repo, standing, head))) {
     await clear(repo, standing);
     await addWorktree(repo, path, head);
   }
@@ -102,7 +103,12 @@ export async function removeWorktree(
 
 type Ours = ReturnType<typeof requireOurs>;
 
-function stateOf(repo: Repository, standing: Standing, expectedHeads: readonly string[]): WorktreeState {
+/** The state that what stands at a place amounts to. `expectedHeads` as in `Worktrees`. At most 3 processes. */
+export function readStanding(
+  repo: Repository,
+  standing: Standing,
+  expectedHeads: readonly string[],
+): WorktreeState {
   switch (standing.kind) {
     case "none":
       return "none";
@@ -117,11 +123,16 @@ function stateOf(repo: Repository, standing: Standing, expectedHeads: readonly s
       return findUnsaved(repo, standing, expectedHeads) === undefined ? "stale" : "dirty";
     case "whole": {
       if (findUnsaved(repo, standing, expectedHeads) !== undefined) return "dirty";
-      const { head = "", branch } = standing.worktree;
-      const isAt = expectedHeads.includes(head) && branch === undefined;
-      return isAt && !isWorktreeBusy(standing.gitDir) ? "ready" : "stale";
+      return isAt(standing, expectedHeads) ? "ready" : "stale";
     }
   }
+}
+
+/** Whether a worktree stands at one of some commits, on no branch and in the middle of nothing. */
+function isAt(standing: Standing, heads: readonly string[]): boolean {
+  if (standing.kind !== "whole" || isWorktreeBusy(standing.gitDir)) return false;
+  const { head = "", branch } = standing.worktree;
+  return heads.includes(head) && branch === undefined;
 }
 
 function findUnsaved(

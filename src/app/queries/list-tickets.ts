@@ -9,9 +9,11 @@ import { readRecord } from "../../io/files/read-files.ts";
 import { listTicketDirs } from "../doctor/read-workspace.ts";
 import type { Answer, QueryContext } from "./answer.ts";
 import { isEditedAfterReview } from "./edited-after-review.ts";
+import type { ShownTicket } from "./shown-ticket.ts";
 import { readHeads, type TicketHead } from "./ticket-heads.ts";
 import { rowOf, type TicketRow } from "./ticket-row.ts";
 import { readWaits } from "./waits.ts";
+import { readWorkOverlay } from "./work-overlay.ts";
 
 /** Which tickets are wanted; what is absent does not matter. Values of one list are alternatives, labels are not. */
 export interface ListInput {
@@ -27,20 +29,25 @@ export interface ListInput {
   readonly limit?: number | undefined;
 }
 
-/** Lists tickets: the open ones unless `all` or `state` ask for others, by state, priority and id. */
-export function listTickets(
+/**
+ * Lists tickets: the open ones unless `all` or `state` ask for others, by state, priority and id. What is worked on
+ * shows the state of its work. 1 process in a repository without ledger and work refs.
+ */
+export async function listTickets(
   context: QueryContext,
   input: ListInput,
-): Answer<z.infer<typeof ticketListAnswer>> {
+): Promise<Answer<z.infer<typeof ticketListAnswer>>> {
   const { root, ticketRoot } = context.workspace;
   const places = listTicketDirs(root, ticketRoot).dirs;
+  const overlay = await readWorkOverlay(context.workspace);
   const diagnostics: Diagnostic[] = [];
   let rows: TicketRow[] = [];
   for (const head of readHeads(context, places, input.text !== undefined)) {
     diagnostics.push(...head.diagnostics);
-    if (!matches(head, input, context.now)) continue;
+    const shown = overlay.show(head.place, head.item);
+    if (!matches(head, shown, input, context.now)) continue;
     if (input.edited_after_review === true && !editedAfterReview(root, head)) continue;
-    rows.push(rowOf(head.place.id, head.item));
+    rows.push(rowOf(head.place.id, head.item, shown));
   }
   if (input.blocked === true) {
     const waits = readWaits(context, places);
@@ -52,25 +59,30 @@ export function listTickets(
   return { data: { tickets, matched: rows.length, examined: places.length }, diagnostics };
 }
 
-function matches({ place, item }: TicketHead, input: ListInput, now: string): boolean {
-  const state = item?.state;
+function matches(
+  { place, item }: TicketHead,
+  { state, attention, work }: ShownTicket,
+  input: ListInput,
+  now: string,
+): boolean {
+  const asks = attention !== null && !isDeferred(item, now);
   if (input.state !== undefined && input.state.length > 0) {
     if (state === undefined || !input.state.includes(state)) return false;
-  } else if (input.all !== true && state === "closed") return false;
+    // What landed and does not stand the validation there is closed, and asks a person all the same.
+  } else if (input.all !== true && state === "closed" && !(asks && work !== null)) return false;
   if (input.priority !== undefined && input.priority.length > 0) {
     if (item === undefined || !input.priority.includes(item.priority)) return false;
   }
   if (input.label?.some((label) => item?.labels.includes(label) !== true) === true) return false;
   if (input.assignee !== undefined && item?.assignee !== input.assignee) return false;
-  if (input.attention === true && !asksForAction(item, now)) return false;
+  if (input.attention === true && !asks) return false;
   return input.text === undefined || holdsText([place.id, item?.title ?? "", item?.body ?? ""], input.text);
 }
 
 /** A deferred ticket does not ask for action before its day. */
-function asksForAction(item: TicketHead["item"], now: string): boolean {
+function isDeferred(item: TicketHead["item"], now: string): boolean {
   const until = item?.deferred_until ?? null;
-  const deferred = until !== null && (until === "later" || until > now.slice(0, 10));
-  return (item?.attention_required ?? null) !== null && !deferred;
+  return until !== null && (until === "later" || until > now.slice(0, 10));
 }
 
 function holdsText(texts: readonly string[], wanted: string): boolean {

@@ -12,14 +12,17 @@ import { listTicketDirs } from "../doctor/read-workspace.ts";
 import type { Answer, QueryContext } from "./answer.ts";
 import { readHead } from "./ticket-heads.ts";
 import { type NamedTicket, nameOf } from "./ticket-row.ts";
+import { readWorkOverlay } from "./work-overlay.ts";
 
 type ObjectiveData = z.infer<typeof objectiveListAnswer>["objectives"][number];
 
 /** Lists all objectives, with the tickets they link to. */
-export function listObjectives(context: QueryContext): Answer<z.infer<typeof objectiveListAnswer>> {
+export async function listObjectives(
+  context: QueryContext,
+): Promise<Answer<z.infer<typeof objectiveListAnswer>>> {
   const diagnostics: Diagnostic[] = [];
   const found = readObjectives(context.workspace.root, diagnostics);
-  const nameOfId = ticketNames(context);
+  const nameOfId = await ticketNames(context);
   return {
     data: { objectives: found.map((one) => objectiveData(one, nameOfId)), examined: found.length },
     diagnostics,
@@ -27,15 +30,15 @@ export function listObjectives(context: QueryContext): Answer<z.infer<typeof obj
 }
 
 /** Shows one objective. @throws usage/unknown-objective */
-export function showObjective(
+export async function showObjective(
   context: QueryContext,
   input: { readonly objective: string },
-): Answer<z.infer<typeof objectiveShowAnswer>> {
+): Promise<Answer<z.infer<typeof objectiveShowAnswer>>> {
   const diagnostics: Diagnostic[] = [];
   const found = readObjectives(context.workspace.root, diagnostics);
   const objective = resolveObjective(found, input.objective);
   const data = {
-    ...objectiveData(objective, ticketNames(context)),
+    ...objectiveData(objective, await ticketNames(context)),
     path: `${OBJECTIVE_ROOT}/${objective.id}/item.md`,
     body: objective.body,
   };
@@ -64,12 +67,15 @@ export function readObjectives(root: string, diagnostics: Diagnostic[] = []): re
 }
 
 /** Titles and states of tickets by id; each is read when it is asked for. */
-function ticketNames({ workspace }: QueryContext): (id: string) => NamedTicket {
+async function ticketNames({ workspace }: QueryContext): Promise<(id: string) => NamedTicket> {
   const { root, ticketRoot } = workspace;
+  const overlay = await readWorkOverlay(workspace);
   const places = new Map(listTicketDirs(root, ticketRoot).dirs.map((place) => [place.id, place]));
   return (id) => {
     const place = places.get(id);
-    return nameOf(id, place === undefined ? undefined : readHead(root, place, false).item);
+    if (place === undefined) return nameOf(id, undefined);
+    const { item } = readHead(root, place, false);
+    return nameOf(id, { title: item?.title, state: overlay.show(place, item).state });
   };
 }
 

@@ -8,6 +8,7 @@ import { listTicketDirs } from "../doctor/read-workspace.ts";
 import type { Answer, QueryContext } from "./answer.ts";
 import { readHead } from "./ticket-heads.ts";
 import { nameOf } from "./ticket-row.ts";
+import { readWorkOverlay } from "./work-overlay.ts";
 
 type Match = z.infer<typeof ticketSearchAnswer>["matches"][number];
 
@@ -28,12 +29,13 @@ export interface SearchInput {
  * Looks for a text in items, threads and resolutions, without regard to case; newest tickets first. At most 20 lines
  * of one ticket are given.
  */
-export function searchTickets(
+export async function searchTickets(
   context: QueryContext,
   input: SearchInput,
-): Answer<z.infer<typeof ticketSearchAnswer>> {
+): Promise<Answer<z.infer<typeof ticketSearchAnswer>>> {
   const { root, ticketRoot } = context.workspace;
   const places = [...listTicketDirs(root, ticketRoot).dirs].reverse();
+  const overlay = await readWorkOverlay(context.workspace);
   const wanted = input.text.toLowerCase();
   const matches: Match[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -46,9 +48,10 @@ export function searchTickets(
     });
     if (lines.length === 0) continue;
     const head = readHead(root, place, false);
-    if (input.open === true && head.item?.state === "closed") continue;
+    const { state, work } = overlay.show(place, head.item);
+    if (input.open === true && state === "closed") continue;
     diagnostics.push(...head.diagnostics);
-    const name = nameOf(place.id, head.item);
+    const name = { ...nameOf(place.id, { title: head.item?.title, state }), work };
     matches.push(...lines.slice(0, MAX_LINES_PER_TICKET).map((found) => ({ ...name, ...found })));
   }
   const shown = input.limit === undefined ? matches : matches.slice(0, input.limit);

@@ -8,6 +8,7 @@ import { resolveTicket } from "../workspace.ts";
 import type { Answer, QueryContext } from "./answer.ts";
 import { eventData } from "./show-ticket.ts";
 import { nameOf } from "./ticket-row.ts";
+import { readWorkOverlay } from "./work-overlay.ts";
 
 type Entry = z.infer<typeof ticketHistoryAnswer>["entries"][number];
 
@@ -15,10 +16,10 @@ type Entry = z.infer<typeof ticketHistoryAnswer>["entries"][number];
 const MAX_COMMITS = 5_000;
 
 /** What happened to a ticket: its events, and the commits reached from HEAD that touched it, oldest first. */
-export function showHistory(
+export async function showHistory(
   context: QueryContext,
   input: { readonly ticket: string },
-): Answer<z.infer<typeof ticketHistoryAnswer>> {
+): Promise<Answer<z.infer<typeof ticketHistoryAnswer>>> {
   const { workspace } = context;
   const place = resolveTicket(workspace, input.ticket);
   const { id, item, thread, diagnostics } = parseTicket(readTicketDir(workspace.root, place));
@@ -35,7 +36,9 @@ export function showHistory(
   const events = (thread?.events ?? []).map(
     (event): Entry => ({ kind: "event", at: event.at ?? null, event: eventData(event) }),
   );
-  return { data: { ticket: nameOf(id, item), entries: interleave(events, commits.reverse()) }, diagnostics };
+  const { state } = (await readWorkOverlay(workspace)).show(place, item);
+  const named = nameOf(id, { title: item?.title, state });
+  return { data: { ticket: named, entries: interleave(events, commits.reverse()) }, diagnostics };
 }
 
 /** Two lists merged by time. Each keeps its own order, even where its times fall: the thread's order is what counts. */

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { basename } from "node:path";
 import { failure } from "../../core/diagnostic/error.ts";
 import { type EnvironmentMark, signalGroup, sweepMarked } from "./sweep.ts";
 import { createTail } from "./tail.ts";
@@ -151,7 +152,8 @@ function guarded<T>(path: string, act: () => T): T {
     return act();
   } catch (error) {
     const { code: reason = "an error" } = error as NodeJS.ErrnoException;
-    throw failure("agent/transcript", { path }, { path, reason }, error);
+    // The directory is this machine's affair, and a failure may end up in a record.
+    throw failure("agent/transcript", { path: "" }, { file: basename(path), reason }, error);
   }
 }
 

@@ -39,6 +39,30 @@ export function signalGroup(group: number, name: NodeJS.Signals): boolean {
   return signal(process.platform === "win32" ? group : -group, name);
 }
 
+/**
+ * How many processes carry a variable in their environment, by its value; none where no environment can be read
+ * (anywhere but on Linux). Their children, which may have dropped it, are not counted. No process.
+ */
+export function countMarked(name: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  if (process.platform !== "linux") return counts;
+  for (const [pid] of listProcesses()) {
+    const variable = readEnvironment(pid).find((each) => each.startsWith(`${name}=`));
+    const value = pid === process.pid ? undefined : variable?.slice(name.length + 1);
+    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function readEnvironment(pid: number): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+  } catch {
+    // Gone meanwhile, or of another user, which no run of ours starts.
+    return [];
+  }
+}
+
 type Found = readonly [pid: number, stat: ProcessStat];
 
 function findMarked(mark: EnvironmentMark, group: number | undefined): readonly Found[] {

@@ -26,9 +26,10 @@ export interface BranchCheckout {
 
 /** The checkouts of a branch; one whose directory is gone for good is none. 1 process. */
 export function findCheckouts(repo: Repository, branch: string): readonly BranchCheckout[] {
-  const worktrees = readWorktrees(repo).filter(({ bare, prunable }) => !bare && !prunable);
+  const worktrees = readWorktrees(repo);
   const dirs = gitDirs(repo, worktrees[0]);
-  return worktrees.flatMap(({ path, branch: current }): BranchCheckout[] => {
+  return worktrees.flatMap(({ path, branch: current, bare, prunable }): BranchCheckout[] => {
+    if (bare || prunable) return [];
     const gitDir = dirs.get(path);
     if (current !== branch && (gitDir === undefined || rebasedBranch(gitDir) !== branch)) return [];
     const underWay = gitDir === undefined ? undefined : whatIsUnderWay(gitDir);

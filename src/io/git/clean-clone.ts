@@ -1,6 +1,6 @@
 import { appendFileSync, copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { readConfigValues } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { repositoryEnvironment } from "./environment.ts";
 import { runForPerson } from "./git.ts";
 import { refusal, runGit } from "./plumbing.ts";
@@ -12,8 +12,8 @@ const TIMEOUT_MS = 30 * 60_000;
 /**
  * Makes a repository in an empty directory that borrows the objects of another one, and checks a commit out. It has no
  * remote, no ref but HEAD, no hook, and none of the other's configuration. No configuration of the person or the
- * system counts meanwhile, so no filter runs: a file of Git LFS is its pointer. 2 processes, and up to 5 more where the
- * other repository is a partial clone.
+ * system counts meanwhile, so no filter runs: a file of Git LFS is its pointer. 4 processes, and a few more where
+ * the other repository is a partial clone.
  * @throws git/refused when the commit is missing
  */
 export async function makeCleanClone(repo: Repository, dir: string, head: string): Promise<void> {
@@ -42,19 +42,24 @@ async function checkOut(there: Repository, head: string): Promise<void> {
   const args = ["-c", "core.hooksPath=/dev/null", "checkout", "--quiet", "--detach", head];
   const { status, stderr } = await runForPerson(there, args, undefined, TIMEOUT_MS);
   if (status !== 0) throw refusal(args, status, stderr);
+  // A file whose content is missing is left out, and git ends as if nothing was.
+  const missing = runGit(["ls-files", "--deleted", "-z"], there).stdout.length > 0;
+  if (missing) throw refusal(args, status, stderr === "" ? "files are missing" : stderr);
 }
 
-/** What a partial clone knows of the remote that has the rest of its objects; empty for a complete one. */
+/** What a partial clone knows of the remotes that have the rest of its objects; empty for a complete one. */
 function readPromisor(repo: Repository): readonly (readonly [key: string, value: string])[] {
-  const name = readConfigValues(repo, ["extensions.partialClone"]).get("extensions.partialClone")?.at(-1);
-  if (name === undefined) return [];
-  const keys = ["url", "promisor", "partialclonefilter"].map((key) => `remote.${name}.${key}`);
-  const found = readConfigValues(repo, keys);
-  const remote = keys.flatMap((key) => {
-    const value = found.get(key)?.at(-1);
-    return value === undefined ? [] : [[key, value] as const];
+  const config = readConfig(repo);
+  const remotes = [...config].flatMap(([key, values]) => {
+    const name = /^remote\.(.+)\.promisor$/s.exec(key)?.[1];
+    return name === undefined || values.at(-1) !== "true" ? [] : [`remote.${name}`];
   });
-  return [["core.repositoryFormatVersion", "1"], ...remote, ["extensions.partialClone", name]];
+  return remotes.flatMap((remote) =>
+    ["url", "promisor", "partialclonefilter"].flatMap((key): readonly (readonly [string, string])[] => {
+      const value = config.get(`${remote}.${key}`)?.at(-1);
+      return value === undefined ? [] : [[`${remote}.${key}`, value]];
+    }),
+  );
 }
 
 /** A path with a line end or a quote at its start is quoted there. https://git-scm.com/docs/gitrepository-layout */

@@ -99,6 +99,7 @@ function commitOf(tree: string, parent?: string): NewObject {
 
 /** Settings that would make the result differ from one machine to the next, or run a program. */
 const SETTINGS = [
+  ["attr.tree", ""],
   ["core.attributesFile", "/dev/null"],
   ["core.bare", "false"],
   ["merge.conflictStyle", "merge"],
@@ -127,7 +128,13 @@ function run(repo: Repository, dir: string, ours: string, theirs: string): Answe
     ours,
     theirs,
   ];
-  const env = { ...repo.env, GIT_DIR: repo.gitDir, GIT_WORK_TREE: dir, GIT_ATTR_NOSYSTEM: "1" };
+  const own = {
+    GIT_DIR: repo.gitDir,
+    GIT_WORK_TREE: dir,
+    GIT_ATTR_NOSYSTEM: "1",
+    GIT_ATTR_SOURCE: undefined,
+  };
+  const env = { ...repo.env, ...own };
   const answer = runGit(args, { cwd: dir, env, okCodes: [0, 1, 128, 129] });
   // A commit that is not here ends with 1 as well, and says so instead of naming a tree.
   const parsed = answer.status > 1 ? undefined : parseAnswer(answer);

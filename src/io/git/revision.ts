@@ -76,6 +76,14 @@ export function mergeBases(repo: Repository, commit: string, others: readonly st
 }
 
 /**
+ * Whether a commit is another one or comes before it. One that is not in this repository is nobody's ancestor. 1 process.
+ */
+export function isAncestor(repo: Repository, ancestor: string, commit: string): boolean {
+  const args = ["merge-base", "--is-ancestor", ancestor, commit];
+  return runGit(args, { ...repo, okCodes: [0, 1, 128] }).status === 0;
+}
+
+/**
  * The commits that are being merged into HEAD: those of `MERGE_HEAD`, empty when no merge is being concluded.
  * In `pre-merge-commit` git has not written that file yet: see `announcedMergeParents`. No process.
  */

@@ -119,7 +119,10 @@ export interface RefLock {
 }
 
 /** The locks that lie on some refs of this repository, and on the file of packed ones. No process. */
-export function readRefLocks(repo: Repository, names: readonly string[]): readonly RefLock[] {
+export function readRefLocks(
+  repo: Pick<Repository, "commonDir">,
+  names: readonly string[],
+): readonly RefLock[] {
   return [...names, "packed-refs"].flatMap((ref): RefLock[] => {
     const path = join(repo.commonDir, `${ref}.lock`);
     const found = statSync(path, { throwIfNoEntry: false });

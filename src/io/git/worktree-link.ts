@@ -51,9 +51,12 @@ export function isWorktreeComplete(gitDir: string): boolean {
 }
 
 /** Files that say that somebody is in the middle of something, or was killed there. */
-const UNDER_WAY = ["index.lock", "HEAD.lock", "rebase-merge", "rebase-apply", "sequencer", "BISECT_LOG"];
+const UNDER_WAY = [
+  ...["index.lock", "HEAD.lock", "rebase-merge", "rebase-apply", "sequencer", "BISECT_LOG"],
+  ...["MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD"],
+];
 
-/** Whether a worktree is in the middle of something that a checkout of another commit does not end. */
+/** Whether a worktree is in the middle of something: a clean status does not show that. */
 export function isWorktreeBusy(gitDir: string): boolean {
   return UNDER_WAY.some((name) => existsSync(join(gitDir, name)));
 }

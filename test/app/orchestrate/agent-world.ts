@@ -51,7 +51,11 @@ export async function withAgentWorld(use: (world: AgentWorld) => Promise<void>):
 }
 
 /** The run of a coder that is a shell script. */
-export function coderRun(world: AgentWorld, script: string, more: Partial<AgentRun<"coder">> = {}): AgentRun<"coder"> {
+export function coderRun(
+  world: AgentWorld,
+  script: string,
+  more: Partial<AgentRun<"coder">> = {},
+): AgentRun<"coder"> {
   count += 1;
   const attempt = `test${process.pid}x${count}`;
   const attemptDir = join(world.opened.commonDir, "yoi/attempts", attempt);

@@ -331,7 +331,7 @@ describe("landing without a remote", () => {
 
   test("moves nothing where the ledger or the branch has moved since", async () => {
     await withRepo(async (repo) => {
-      const { land, base, head, landed } = scene(repo);
+      const { land, base, landed } = scene(repo);
       repo.git("update-ref", LEDGER, landed);
       expect(await land()).toMatchObject({ kind: "lost", ref: LEDGER });
       expect([...tips(repo), repo.git("status", "--porcelain")]).toEqual([base, landed, ""]);
@@ -339,7 +339,6 @@ describe("landing without a remote", () => {
       const later = repo.commit("somebody was faster");
       expect(await land()).toMatchObject({ kind: "lost", ref: MAIN });
       expect([...tips(repo), existsSync(join(repo.root, "b.txt"))]).toEqual([later, base, false]);
-      expect(head).not.toBe(base);
     });
   });
 

@@ -277,6 +277,33 @@ describe("records of both sides", () => {
     });
   });
 
+  test("whose names are not UTF-8 pass through, and are for a person where both sides changed them", async () => {
+    await withRepo((repo) => {
+      const name = `${DIR}/artifacts/caf`;
+      const write = (text: string): string => {
+        repo.run("sh", [
+          "-c",
+          `mkdir -p ${DIR}/artifacts; printf '%s\\n' "$1" > "$(printf '${name}\\351')"`,
+          "sh",
+          text,
+        ]);
+        return repo.commit(text);
+      };
+      const base = write("was");
+      const ours = write("ours");
+      repo.git("checkout", "--quiet", "--detach", base);
+      const other = put(repo, { "a.txt": "a\n" });
+      repo.git("checkout", "--quiet", "--detach", base);
+      const theirs = write("theirs");
+      const taken = merge(repo, { ours: other, theirs });
+      expect(taken.kind).toBe("clean");
+      expect(repo.git("ls-tree", "-r", taken.tree, "--", DIR)).toBe(
+        repo.git("ls-tree", "-r", theirs, "--", DIR),
+      );
+      expect(merge(repo, { ours, theirs })).toMatchObject({ kind: "conflict", records: [`${name}\\xe9`] });
+    });
+  });
+
   test("are found in the configured directory", async () => {
     await withRepo((repo) => {
       const dir = `.yoi/work/items/${ID}`;

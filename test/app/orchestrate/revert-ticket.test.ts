@@ -6,7 +6,7 @@ import { writeLedger } from "../../../src/app/orchestrate/ledger-store.ts";
 import { type RevertOptions, revertTicket } from "../../../src/app/orchestrate/revert-ticket.ts";
 import type { OperationResult } from "../../../src/app/run-operation.ts";
 import { openWorkspace } from "../../../src/app/workspace.ts";
-import { EMPTY_LEDGER } from "../../../src/core/orchestrator/ledger.ts";
+import { type ClaimFile, EMPTY_LEDGER } from "../../../src/core/orchestrator/ledger.ts";
 import { rejectionOf } from "../../support/failure.ts";
 import { type Files, open, put, show } from "../../support/fork.ts";
 import { type TestRepo, withRepo } from "../../support/git-repo.ts";
@@ -22,7 +22,7 @@ import {
 } from "../../support/work-branch.ts";
 
 const BRANCH = `work/${WORK_ID}`;
-const events = 0;
+let events = 0;
 const REASON = "It is too loud at night.";
 
 async function revert(
@@ -36,7 +36,10 @@ async function revert(
     {
       actor: { name: "Alice", role: "person" },
       now: timeAt(60),
-      newEventId: () => `revert${String((count += 1)).padStart(2, "0")}`,
+      newEventId: () => {
+        events += 1;
+        return `revert${String(events).padStart(2, "0")}`;
+      },
       lock: { timeoutMs: 20_000, now: Date.now, random: Math.random },
       ...options,
     },
@@ -62,6 +65,16 @@ function land(
   if (planned.kind !== "ready") throw new Error(JSON.stringify(planned));
   repo.git("merge", "--quiet", "--ff-only", planned.landed);
   return planned.landed;
+}
+
+/** Lets the ledger say what has landed the work. */
+function note(repo: TestRepo, { head }: WorkBranch, landed: string): void {
+  const said = { queued_at: timeAt(3), outcome: "completed", at: timeAt(9), head } as const;
+  const ended = [{ ...said, generation: 1, landed }];
+  const file: ClaimFile = { version: 1, ticket: WORK_ID, live: null, ended };
+  const to = { ...EMPTY_LEDGER, claims: new Map([[WORK_ID, file]]) };
+  const write = { before: null, from: EMPTY_LEDGER, to, message: "noted", at: 0 };
+  repo.git("update-ref", "refs/yoi/ledger", writeLedger(open(repo), write));
 }
 
 /** Later work that touches neither the lines of the ticket's work nor its new file. */
@@ -134,12 +147,14 @@ describe("taking back what landed", () => {
     ],
     [
       "fast-forwarded after an update from the base",
-      (repo) => {
+      (repo, work) => {
         later(repo);
         repo.git("switch", "--quiet", BRANCH);
         repo.git("merge", "--quiet", "--no-edit", "main");
         repo.git("switch", "--quiet", "main");
         repo.git("merge", "--quiet", "--ff-only", BRANCH);
+        // The merge that updated the branch is where it landed; what it brought is not the ticket's.
+        note(repo, work, repo.git("rev-parse", "HEAD"));
         repo.git("commit", "--quiet", "--allow-empty", "-m", "and more");
         return repo.git("rev-parse", "HEAD~2");
       },
@@ -259,27 +274,8 @@ describe("taking back what landed", () => {
       const work = makeWork(repo);
       const landed = land(repo, work);
       later(repo);
-      const note = (commit: string, name: string): void => {
-        const ended = {
-          generation: 1,
-          queued_at: timeAt(3),
-          outcome: "completed",
-          at: timeAt(9),
-          head: work.head,
-          landed: commit,
-        } as const;
-        const to = {
-          ...EMPTY_LEDGER,
-          claims: new Map([[WORK_ID, { version: 1, ticket: WORK_ID, live: null, ended: [ended] } as const]]),
-        };
-        repo.git(
-          "update-ref",
-          "refs/yoi/ledger",
-          writeLedger(open(repo), { before: null, from: EMPTY_LEDGER, to, message: name, at: 0 }),
-        );
-      };
       for (const commit of [landed, work.base, "1".repeat(40)]) {
-        note(commit, "noted");
+        note(repo, work, commit);
         expectReverted(repo, await revert(repo));
         expect(repo.git("log", "-1", "--format=%B")).toContain(`This reverts commit ${landed}.`);
         repo.git("reset", "--quiet", "--hard", "HEAD~1");

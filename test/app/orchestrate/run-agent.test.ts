@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -35,7 +35,9 @@ describe("runAgent", () => {
       const script = `git commit --quiet --allow-empty -m x && git log -1 --format='%an <%ae> %cn' >&2 && ${DONE}`;
       const outcome = await runAgent(coderRun(world, script));
       expect(outcome.kind).toBe("answered");
-      expect(readFileSync(outcome.transcript, "utf8")).toContain("smith (coder) <smith.coder@yoi.invalid> smith (coder)");
+      expect(readFileSync(outcome.transcript, "utf8")).toContain(
+        "smith (coder) <smith.coder@yoi.invalid> smith (coder)",
+      );
     });
   });
 
@@ -45,9 +47,15 @@ describe("runAgent", () => {
       const { agent } = coderRun(world, "");
       const asked = async (command: readonly string[], prompt: "stdin" | "argument"): Promise<string> => {
         const [program = "sh", ...args] = command;
-        const outcome = await runAgent(coderRun(world, "", { agent: { ...agent, command: [program, ...args], prompt } }));
+        const outcome = await runAgent(
+          coderRun(world, "", { agent: { ...agent, command: [program, ...args], prompt } }),
+        );
         const lines = readFileSync(outcome.transcript, "utf8").trimEnd().split("\n");
-        return lines.map((line) => JSON.parse(line)).filter(({ event }) => event === "stderr").map(({ text }) => text).join("");
+        return lines
+          .map((line) => JSON.parse(line))
+          .filter(({ event }) => event === "stderr")
+          .map(({ text }) => text)
+          .join("");
       };
       const args = ["sh", "-c", `${script}${DONE}`, "sh", "--dir={cwd}", "{prompt}"];
       expect(await asked(args, "argument")).toBe(`--dir=${world.worktree}|Do it.|`);
@@ -58,10 +66,10 @@ describe("runAgent", () => {
 
   it("does not replace what a prompt happens to hold", async () => {
     await withAgentWorld(async (world) => {
-      const base = coderRun(world, "");
-      const command = ["sh", "-c", `printf %s "$1" >&2; ${DONE}`, "sh", "{prompt}"] as const;
-      const run = { ...base, prompt: "$& {cwd}", agent: { ...base.agent, command: [...command], prompt: "argument" as const } };
-      const outcome = await runAgent({ ...run, agent: { ...run.agent, command: ["sh", ...command.slice(1)] } });
+      const { agent } = coderRun(world, "");
+      const command: [string, ...string[]] = ["sh", "-c", `printf %s "$1" >&2; ${DONE}`, "sh", "{prompt}"];
+      const more = { prompt: "$& {cwd}", agent: { ...agent, command, prompt: "argument" as const } };
+      const outcome = await runAgent(coderRun(world, "", more));
       expect(readFileSync(outcome.transcript, "utf8")).toContain('"event":"stderr"');
       expect(readFileSync(outcome.transcript, "utf8")).toMatch(/"text":"\$& \{cwd\}"/);
     });
@@ -74,7 +82,10 @@ describe("runAgent", () => {
     [`echo '{"outcome":"implemented","summary":"x","approved":true}'`, "approved"],
     [`echo '{"status":"approve","summary":"mine"}'`, "there is no JSON object"],
     ["head -c 3000000 /dev/zero | tr '\\0' '{'", "there is no JSON object"],
-    [`printf '{"outcome":"implemented","summary":"x","risks":['; yes '"r",' | head -n 90000; echo '"r"]}'`, "characters long"],
+    [
+      `printf '{"outcome":"implemented","summary":"x","risks":['; yes '"r",' | head -n 90000; echo '"r"]}'`,
+      "characters long",
+    ],
     ["kill -9 $$", "the agent was ended by SIGKILL"],
     [`echo "key ghp_${"a".repeat(36)}" >&2; exit 1`, `key ${"*".repeat(40)}`],
   ])("takes no result from %j", async (script, reason) => {
@@ -86,7 +97,10 @@ describe("runAgent", () => {
   it("stops an agent at its time limit and says so", async () => {
     await withAgentWorld(async (world) => {
       const outcome = await runAgent(coderRun(world, `${DONE}; exec sleep 1000`, { timeoutMs: 300 }));
-      expect(outcome).toMatchObject({ kind: "failed", reason: "the agent had not ended after 0 seconds and was stopped" });
+      expect(outcome).toMatchObject({
+        kind: "failed",
+        reason: "the agent had not ended after 0 seconds and was stopped",
+      });
     });
   });
 
@@ -98,11 +112,26 @@ describe("runAgent", () => {
     });
   });
 
+  it("does not run an agent that would leave no transcript", async () => {
+    await withAgentWorld(async (world) => {
+      const run = coderRun(world, `touch ${world.repo.base}/ran; ${DONE}`);
+      mkdirSync(join(run.attemptDir, "transcript.jsonl"));
+      expect(await runAgent(run)).toMatchObject({
+        kind: "failed",
+        reason: "the transcript transcript.jsonl cannot be written (EISDIR)",
+      });
+      expect(existsSync(join(world.repo.base, "ran"))).toBe(false);
+    });
+  });
+
   it("refuses a protocol that nothing speaks yet", async () => {
     await withAgentWorld(async (world) => {
       const run = coderRun(world, DONE);
       const error = await rejectionOf(() => runAgent({ ...run, agent: { ...run.agent, protocol: "acp" } }));
-      expect(error.diagnostic).toMatchObject({ code: "agent/protocol-not-supported", facts: { agent: "smith" } });
+      expect(error.diagnostic).toMatchObject({
+        code: "agent/protocol-not-supported",
+        facts: { agent: "smith" },
+      });
     });
   });
 
@@ -122,18 +151,21 @@ describe("runAgent", () => {
 });
 
 describe("reapAttempt", () => {
-  it.runIf(process.platform === "linux")("ends what a killed Orchestrator left running, and its transcript", async () => {
-    await withAgentWorld(async (world) => {
-      const run = coderRun(world, `echo $$ >${world.repo.base}/pid; exec sleep 1000`);
-      const running = runAgent(run);
-      const file = join(world.repo.base, "pid");
-      await expect.poll(() => existsSync(file) && readFileSync(file, "utf8") !== "").toBe(true);
-      expect(await reapAttempt(run.attempt, run.attemptDir)).toBe(1);
-      expect(await running).toMatchObject({ kind: "failed", reason: "the agent was ended by SIGKILL" });
-      expect(isPidInUse(Number(readFileSync(file, "utf8")))).toBe(false);
-      expect(await reapAttempt(run.attempt, run.attemptDir)).toBe(0);
-      const ends = readFileSync(join(run.attemptDir, "transcript.jsonl"), "utf8").match(/"event":"end"/g);
-      expect(ends?.length).toBeGreaterThanOrEqual(1);
-    });
-  });
+  it.runIf(process.platform === "linux")(
+    "ends what a killed Orchestrator left running, and its transcript",
+    async () => {
+      await withAgentWorld(async (world) => {
+        const run = coderRun(world, `echo $$ >${world.repo.base}/pid; exec sleep 1000`);
+        const running = runAgent(run);
+        const file = join(world.repo.base, "pid");
+        await expect.poll(() => existsSync(file) && readFileSync(file, "utf8") !== "").toBe(true);
+        expect(await reapAttempt(run.attempt, run.attemptDir)).toBe(1);
+        expect(await running).toMatchObject({ kind: "failed", reason: "the agent was ended by SIGKILL" });
+        expect(isPidInUse(Number(readFileSync(file, "utf8")))).toBe(false);
+        expect(await reapAttempt(run.attempt, run.attemptDir)).toBe(0);
+        const ends = readFileSync(join(run.attemptDir, "transcript.jsonl"), "utf8").match(/"event":"end"/g);
+        expect(ends?.length).toBeGreaterThanOrEqual(1);
+      });
+    },
+  );
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type ProcessCall, runProcess } from "../../../src/io/agent/run-command.ts";
 import { sweepMarked } from "../../../src/io/agent/sweep.ts";
 import { endTranscript } from "../../../src/io/agent/transcript.ts";
-import { isPidInUse, isProcessAlive, processStart, readProcessStat } from "../../../src/io/process/alive.ts";
+import { isPidInUse, readProcessStat } from "../../../src/io/process/alive.ts";
 import { rejectionOf } from "../../support/failure.ts";
 import { withTempDir } from "../../support/git-repo.ts";
 
@@ -224,23 +224,6 @@ describe("endTranscript", () => {
     await withTempDir((dir) => {
       endTranscript(join(dir, "none"));
       expect(statSync(join(dir, "none"), { throwIfNoEntry: false })).toBeUndefined();
-    });
-  });
-});
-
-describe("isProcessAlive", () => {
-  it("knows this process by its start, and no other with the same pid", () => {
-    const started = processStart(process.pid) ?? "unknown";
-    expect(isProcessAlive({ pid: process.pid, started })).toBe(true);
-    expect(isProcessAlive({ pid: process.pid, started: "unknown" })).toBe(true);
-    expect(isProcessAlive({ pid: process.pid, started: `${started}1` })).toBe(process.platform !== "linux");
-  });
-
-  it("calls a process that has ended dead", async () => {
-    await withTempDir(async (dir) => {
-      await runProcess(call(dir, "echo $$ >pid"));
-      const pid = Number(readFileSync(join(dir, "pid"), "utf8"));
-      expect(isProcessAlive({ pid, started: "unknown" })).toBe(false);
     });
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { describe, expect, test } from "vitest";
 import { mergeTrees, mergeTreesOn } from "../../../src/io/git/merge-tree.ts";
 import { failureOf } from "../../support/failure.ts";
-import { fork, listed as files, open, put, show } from "../../support/fork.ts";
+import { listed as files, fork, open, put, show } from "../../support/fork.ts";
 import { withRepo } from "../../support/git-repo.ts";
 
 const LINES = ["one", "two", "three", "four", "five", "six", "seven", ""].join("\n");
@@ -94,6 +94,26 @@ describe("merging two commits", () => {
     });
   });
 
+  test("moves a submodule with the side that moved it, and leaves one that both moved to somebody", async () => {
+    await withRepo((repo) => {
+      put(repo, { "a.txt": "a\n" });
+      const link = (oid: string, path: string): string => {
+        repo.git("update-index", "--add", "--cacheinfo", `160000,${oid.repeat(40)},${path}`);
+        repo.git("commit", "--quiet", "-m", `${path} at ${oid}`);
+        return repo.git("rev-parse", "HEAD");
+      };
+      link("1", "one");
+      const start = link("1", "both");
+      const ours = link("2", "both");
+      repo.git("checkout", "--quiet", "--detach", start);
+      link("3", "one");
+      const theirs = link("3", "both");
+      const { tree, conflicts } = mergeTrees(open(repo), ours, theirs);
+      expect(conflicts.map(({ path }) => path)).toEqual(["both"]);
+      expect(repo.git("ls-tree", tree, "one")).toBe(`160000 commit ${"3".repeat(40)}\tone`);
+    });
+  });
+
   test("merges commits without a common ancestor, one that holds the other, and one with itself", async () => {
     await withRepo((repo) => {
       const first = put(repo, { "a.txt": "a\n" });
@@ -174,7 +194,8 @@ describe("what has a say in a merge", () => {
         ["diff.renames", "false"],
       ] as const)
         repo.git("config", key, value);
-      expect(mergeTrees(open(repo), sides.ours, sides.theirs)).toEqual(plain);
+      const set = repo.withEnv({ GIT_ATTR_SOURCE: sides.base });
+      expect(mergeTrees(open(set), sides.ours, sides.theirs)).toEqual(plain);
       expect(plain.conflicts.map(({ path }) => path)).toEqual(["a.txt"]);
     });
   });
