@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { measureCommits } from "./cases-commit.ts";
 import { measureHistory } from "./cases-history.ts";
 import { measureHook } from "./cases-hook.ts";
+import { measureOrchestrator } from "./cases-orchestrate.ts";
 import { measureReading } from "./cases-read.ts";
 import { measureStart } from "./cases-start.ts";
 import { formatMarkdown, formatPlain, type Row } from "./row.ts";
@@ -14,6 +15,7 @@ const CASES: Readonly<Record<string, (setting: Setting) => readonly Row[]>> = {
   hook: measureHook,
   reading: measureReading,
   history: measureHistory,
+  orchestrator: measureOrchestrator,
 };
 
 const USAGE = `usage: npm run bench -- [options]

@@ -1,5 +1,6 @@
-import { K as finding } from "./schemas.js";
-import { f as isCompleted, g as RELATIONS } from "./headings.js";
+import { X as finding } from "./plumbing.js";
+import { r as RELATIONS } from "./parse-ticket.js";
+import { r as isCompleted } from "./summary.js";
 // src/core/workspace/relation-graph.ts
 /** Builds the graph of waiting over the given tickets; edges may lead to tickets that are not among them. */
 function waitGraphOf(tickets) {
@@ -65,31 +66,6 @@ function turnToSmallest(cycle) {
 	const at = cycle.indexOf(smallest);
 	return [...cycle.slice(at), ...cycle.slice(0, at)];
 }
-// src/core/workspace/acceptance-criteria.ts
-const HEADING = /^(#{1,6})\s+(.*)$/;
-const NAMES = /^(acceptance criteria|acceptance|done when|受け入れ条件|受入れ条件|受入条件|完了条件)\b|^(受け入れ条件|受入れ条件|受入条件|完了条件)/i;
-const ENTRY = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)$/;
-/** The entries of the acceptance criteria section of a body, as written; nothing when there is no such section. */
-function parseAcceptanceCriteria(body) {
-	const entries = [];
-	let level = 0;
-	for (const line of body.split("\n")) {
-		const heading = HEADING.exec(line.trimEnd());
-		if (heading !== null) {
-			const depth = heading[1]?.length ?? 0;
-			if (NAMES.test(heading[2] ?? "")) level = depth;
-			else if (level !== 0 && depth <= level) level = 0;
-			continue;
-		}
-		const entry = level === 0 ? null : ENTRY.exec(line.trimEnd());
-		if (entry?.[1] !== void 0) entries.push(entry[1]);
-	}
-	return entries;
-}
-/** Whether a body says when the ticket is done. */
-function hasAcceptanceCriteria(body) {
-	return parseAcceptanceCriteria(body).length > 0;
-}
 // src/core/rules/check-blockers.ts
 const STARTED = /* @__PURE__ */ new Set([
 	"queued",
@@ -131,4 +107,4 @@ function describe(blocker) {
 	if (blocker.state === "closed") return `closed as ${blocker.closeStatus ?? "unknown"}`;
 	return blocker.state ?? "unreadable";
 }
-export { waitGraphOf as a, findCycles as i, isBlockerSatisfied as n, hasAcceptanceCriteria as r, checkBlockers as t };
+export { waitGraphOf as i, isBlockerSatisfied as n, findCycles as r, checkBlockers as t };

@@ -1,38 +1,9 @@
-import { L as findTransition, N as parseTime, R as nextStates, Y as isId, et as ROLES, j as isBeforeTime, tt as isRole } from "./decode.js";
-import { K as finding, W as failure, X as SECRET_SHAPES } from "./schemas.js";
-import { n as readConfigValues } from "./config.js";
-import { _ as RESOLUTION, c as keyPlace, d as isClosing, l as lineOf, s as eventPlace } from "./headings.js";
-// src/app/actor.ts
-const NOT_IN_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g;
-/**
-* Who acts: the name from `YOI_ACTOR`, else git's own (`GIT_AUTHOR_NAME`, then `user.name`); the role from `YOI_ROLE`,
-* which whoever starts an agent sets, else a person. At most 1 process.
-* @throws usage/no-name, usage/bad-role
-*/
-function readActor(repository, env) {
-	const role = readRole(env["YOI_ROLE"] ?? "");
-	const name = clean(env["YOI_ACTOR"]) || clean(env["GIT_AUTHOR_NAME"]) || gitName(repository);
-	if (name === "") throw failure("usage/no-name", { path: "" }, {});
-	return {
-		name,
-		role
-	};
-}
-function readRole(word) {
-	if (word === "") return "person";
-	if (isRole(word)) return word;
-	throw failure("usage/bad-role", { path: "" }, {
-		role: word,
-		roles: ROLES.join(", ")
-	});
-}
-function gitName(repository) {
-	return clean(readConfigValues(repository, ["user.name"]).get("user.name")?.at(-1));
-}
-/** One line without control characters, as an event's header can hold it. */
-function clean(name) {
-	return (name ?? "").replaceAll(NOT_IN_LINE, " ").replaceAll(/ {2,}/g, " ").trim().slice(0, 500).toWellFormed();
-}
+import { X as finding, et as SECRET_SHAPES } from "./plumbing.js";
+import { D as parseTime, T as isBeforeTime, b as isId } from "./decode.js";
+import { i as RESOLUTION } from "./parse-ticket.js";
+import { n as isClosing } from "./summary.js";
+import { D as nextStates, E as findTransition } from "./thread.js";
+import { n as keyPlace, r as lineOf, t as eventPlace } from "./places.js";
 // src/core/rules/chain.ts
 /**
 * Whether a ticket was made under today's rules: its first event carries an id. Evidence is asked of these only. A
@@ -357,4 +328,4 @@ function checkLayout(ticket) {
 	for (const inside of ticket.files.keys()) if (!(inside === "item.md" || inside === "thread.md" || inside === "resolution.md" || inside.startsWith("artifacts/"))) found.push(finding("ticket/unknown-file", { path: `${dir}/${inside}` }, { name: inside }, id));
 	return found;
 }
-export { stateKey as a, isCurrentForm as c, checkStep as i, stepOf as l, newestOf as n, chainOf as o, checkState as r, closedByEventAlone as s, checkTicket as t, readActor as u };
+export { stateKey as a, isCurrentForm as c, checkStep as i, stepOf as l, newestOf as n, chainOf as o, checkState as r, closedByEventAlone as s, checkTicket as t };

@@ -1,4 +1,4 @@
-import { i as plainPalette } from "./width.js";
+import { r as plainPalette } from "./format-text.js";
 // src/io/terminal/colour.ts
 /**
 * Whether a stream gets colour: `--no-color` first, then FORCE_COLOR, then NO_COLOR (https://no-color.org: any

@@ -1,4 +1,4 @@
-import { k as runGit } from "./schemas.js";
+import { r as runGit } from "./plumbing.js";
 // src/io/git/config.ts
 /** Most bytes of configuration that are read. */
 const MAX_CONFIG_BYTES = 4194304;

@@ -1,21 +1,36 @@
-import { n as newestOf, t as checkTicket, u as readActor } from "./check-ticket.js";
+import { t as readActor } from "./actor.js";
 import { t as checkHooks } from "./check-hooks.js";
-import { B as MAX_THREAD_BYTES, E as parseTicketPath, J as identityOf, K as finding, Q as countOf, S as OBJECTIVE_ROOT, U as YoiError, W as failure, Y as messageOf, Z as countFindings, b as CONFIG_PATH, et as printableJson, k as runGit, nt as codes, q as helpOf, x as DEFAULT_TICKET_ROOT, y as BASELINE_PATH, z as MAX_RECORD_BYTES } from "./schemas.js";
-import { a as isSetting, l as verdictOf, r as checkSetting } from "./settings.js";
-import { C as parseBaseline, S as formatBaseline, _ as resolveCommit, b as checkTargets, c as parseChange, f as emptyTree, l as fileReader, n as judgeChange, o as listFiles, p as isOid, r as fails, s as RAW_DIFF_OPTIONS, t as gatherNeighbours, x as applyBaseline, y as checkCycles } from "./neighbours.js";
-import { $ as slugOf, J as idKey, j as isBeforeTime } from "./decode.js";
-import { m as ITEM, n as appendEvent, o as parseObjective, p as summarize, r as editItem, v as THREAD, x as checkFileProblem, y as parseTicket } from "./headings.js";
-import { C as listNames, S as readTicketDir, T as readRecord, a as loadTicket, b as listTicketDirs, i as listTicketPlaces, n as lockOptions, o as openWorkspace, t as formatNow, x as readSettingFiles, y as withLock } from "./now.js";
+import { B as CONFIG_PATH, F as MAX_RECORD_BYTES, H as OBJECTIVE_ROOT, I as MAX_THREAD_BYTES, J as failure, K as parseTicketPath, V as DEFAULT_TICKET_ROOT, X as finding, q as YoiError, rt as countOf, z as BASELINE_PATH } from "./plumbing.js";
+import { t as verdictOf } from "./verdict.js";
+import { n as formatBaseline, r as parseBaseline, t as applyBaseline } from "./baseline.js";
+import { n as newestOf, t as checkTicket } from "./check-ticket.js";
+import { T as isBeforeTime, w as slugOf, y as idKey } from "./decode.js";
+import { a as fails, i as checkTargets, n as judgeChange, r as checkCycles, t as gatherNeighbours } from "./neighbours.js";
+import { a as THREAD, c as checkFileProblem, o as parseTicket, t as ITEM } from "./parse-ticket.js";
+import { n as parseObjective } from "./objective.js";
+import { i as summarize } from "./summary.js";
+import { a as isSetting, r as checkSetting } from "./settings.js";
+import { c as readTicketDir, i as openWorkspace, n as listTicketPlaces, o as listTicketDirs, r as loadTicket, s as readSettingFiles } from "./workspace.js";
+import { r as readRecord, t as listNames } from "./read-files.js";
+import { a as editItem, i as appendEvent } from "./places.js";
+import { f as withLock } from "./recover-edits.js";
 import { t as writeEdits } from "./write-edits.js";
-import { r as openForReading, t as explain } from "./explain.js";
+import { t as openForReading } from "./open-for-reading.js";
 import { n as showFindings } from "./errors.js";
 import { t as newEventId } from "./event-id.js";
+import { t as readHistory } from "./history.js";
+import { c as fileReader, r as listFiles } from "./tree.js";
 import { i as renamesOf, n as isMigrationOf } from "./migration.js";
-import { l as parseConfig, n as formatFinding, r as formatVerdict, t as displayWidth } from "./width.js";
+import { a as parseConfig } from "./repository.js";
+import { l as resolveCommit } from "./revision.js";
+import { n as formatGithub, t as formatSarif } from "./format-sarif.js";
 import { a as verdictDocument, i as formatJson, n as findingData, t as envelope } from "./format-json.js";
+import { n as formatVerdict, t as formatFinding } from "./format-text.js";
+import { t as displayWidth } from "./width.js";
 import { t as version } from "./version.js";
-import { join, relative, resolve, sep } from "node:path";
-import { readFileSync } from "node:fs";
+import { t as lockOptions } from "./lock.js";
+import { t as formatNow } from "./now.js";
+import { relative, resolve, sep } from "node:path";
 // src/core/rules/check-workspace.ts
 /** Findings about tickets seen together: ids and slugs, references, circles of waiting, objectives, stray files. */
 function checkWorkspace(workspace) {
@@ -323,141 +338,6 @@ function applyChanges(before, changes, root) {
 function formOf(dir, files) {
 	return [dir, ...[...files].map(([inside, { oid, mode }]) => `${inside} ${mode} ${oid}`).sort()].join("\n");
 }
-// src/io/git/history.ts
-/** How many pairs of trees are compared by one process: bounds what is held at once. */
-const PAIRS_PER_PROCESS = 5e3;
-/**
-* Walks history, parents before children, and gives every commit that changes something under the paths, with its
-* changes against each parent. Where a shallow clone ends, a commit's parents are unknown: it is left out, since
-* nothing can be said about what it changed. 2 processes, and 1 more for each further 5,000 edges.
-* @throws git/unknown-revision for what cannot be a name, git/refused for a name that is unknown
-*/
-function* readHistory(repo, range, paths) {
-	const pairs = pairUp(repo, readCommits(repo, range));
-	for (let at = 0; at < pairs.length;) {
-		const end = chunkEnd(pairs, at);
-		yield* compare(repo, pairs.slice(at, end), paths);
-		at = end;
-	}
-}
-/**
-* The commits where the history of a shallow clone ends: they have parents that this repository does not show.
-* Empty for a complete clone. No process. https://git-scm.com/docs/shallow
-*/
-function readShallowCommits(repo) {
-	if (!repo.shallow) return [];
-	const { GIT_SHALLOW_FILE: chosen } = repo.env;
-	const path = chosen === void 0 || chosen === "" ? join(repo.commonDir, "shallow") : chosen;
-	return readFileSync(path, "latin1").split("\n").filter(isOid);
-}
-const COMMIT_FORMAT = "--format=%m%H %T %ct %P";
-/** Included commits are marked `>`; `-` are parents of theirs outside the range, wanted for their trees. */
-function readCommits(repo, range) {
-	const bad = [...range.include, ...range.exclude ?? []].find((name) => name === "" || name.startsWith("-") || name.includes("\n"));
-	if (bad !== void 0) throw failure("git/unknown-revision", { path: "." }, { name: bad });
-	const input = [...range.include, ...(range.exclude ?? []).map((name) => `^${name}`)].map((name) => `${name}\n`);
-	const text = runGit([
-		"rev-list",
-		"--topo-order",
-		"--reverse",
-		"--boundary",
-		COMMIT_FORMAT,
-		"--stdin"
-	], {
-		...repo,
-		input: input.join("")
-	}).stdout.toString("latin1");
-	const commits = [];
-	const trees = /* @__PURE__ */ new Map();
-	for (const line of text.split("\n")) {
-		if (line === "" || line.startsWith("commit ")) continue;
-		const [oid = "", tree = "", time = "", ...parents] = line.slice(1).split(" ").filter((word) => word !== "");
-		trees.set(oid, tree);
-		if (line.startsWith(">")) commits.push({
-			oid,
-			tree,
-			committedAt: Number(time),
-			parents
-		});
-	}
-	return {
-		commits,
-		trees
-	};
-}
-function pairUp(repo, { commits, trees }) {
-	const shallow = new Set(readShallowCommits(repo));
-	const pairs = [];
-	for (const commit of commits) {
-		if (shallow.has(commit.oid)) continue;
-		const parents = commit.parents.length === 0 ? [void 0] : commit.parents;
-		for (const parent of parents) {
-			const tree = parent === void 0 ? emptyTree(repo) : trees.get(parent);
-			pairs.push({
-				commit,
-				parent,
-				trees: `${tree} ${commit.tree}`
-			});
-		}
-	}
-	return pairs;
-}
-/** The end of a chunk that does not part the edges of one commit. */
-function chunkEnd(pairs, start) {
-	let end = Math.min(start + PAIRS_PER_PROCESS, pairs.length);
-	while (end < pairs.length && pairs[end]?.commit === pairs[end - 1]?.commit) end += 1;
-	return end;
-}
-function* compare(repo, pairs, paths) {
-	const input = pairs.map((pair) => `${pair.trees}\n`).join("");
-	const args = [
-		"diff-tree",
-		"--stdin",
-		"-r",
-		...RAW_DIFF_OPTIONS,
-		"--",
-		...paths
-	];
-	const changes = parsePairs(runGit(args, {
-		...repo,
-		input
-	}).stdout.toString("latin1"), pairs.length);
-	let edges = [];
-	for (const [index, { commit, parent }] of pairs.entries()) {
-		edges.push({
-			...parent === void 0 ? {} : { parent },
-			changes: changes[index] ?? []
-		});
-		if (pairs[index + 1]?.commit === commit) continue;
-		if (edges.some((edge) => edge.changes.length > 0)) yield {
-			oid: commit.oid,
-			committedAt: commit.committedAt,
-			edges
-		};
-		edges = [];
-	}
-}
-/**
-* For each pair of trees `diff-tree --stdin` prints `<tree> SP <tree> LF`, also when nothing differs, then
-* `:<modes and oids> NUL <path> NUL` for each change. https://git-scm.com/docs/git-diff-tree
-*/
-function parsePairs(text, count) {
-	const all = [];
-	let at = 0;
-	while (at < text.length) {
-		if (text[at] !== ":") {
-			all.push([]);
-			at = text.indexOf("\n", at) + 1;
-			continue;
-		}
-		const metaEnd = text.indexOf("\0", at);
-		const pathEnd = text.indexOf("\0", metaEnd + 1);
-		all.at(-1)?.push(parseChange(text.slice(at, metaEnd), text.slice(metaEnd + 1, pathEnd)));
-		at = pathEnd + 1;
-	}
-	if (all.length !== count) throw new Error(`git diff-tree answered ${all.length} of ${count} pairs`);
-	return all;
-}
 // src/app/history/ticket-store.ts
 /** Most parsed tickets that are kept; the oldest go first. */
 const MAX_KEPT_TICKETS = 5e3;
@@ -635,149 +515,6 @@ function historyRange(repository, range) {
 	const head = resolveCommit(repository, "HEAD");
 	return head === void 0 ? void 0 : { include: [head] };
 }
-/**
-* Findings as workflow commands, one a line: annotations at the lines of a pull request. At most as many as GitHub
-* shows; what is left out is counted in a notice at the end. Empty for no findings, else it ends with a newline.
-*/
-function formatGithub(diagnostics) {
-	const shown = ["error", "warning"].flatMap((severity) => diagnostics.filter((found) => found.severity === severity).slice(0, 10));
-	const left = diagnostics.filter((found) => !shown.includes(found));
-	const notice = `${countFindings(left)} more than GitHub shows; the log has all of them`;
-	return [...shown.map(formatAnnotation), ...left.length === 0 ? [] : [formatCommand("notice", { title: "yoi" }, notice)]].map((command) => `${command}\n`).join("");
-}
-function formatAnnotation(found) {
-	const { path, line, column, length = 1 } = found;
-	const message = [
-		messageOf(found),
-		`help: ${helpOf(found)}`,
-		...found.note === void 0 ? [] : [`note: ${found.note}`]
-	];
-	const properties = {
-		...path === "" ? {} : { file: path },
-		...path === "" || line === void 0 ? {} : {
-			line,
-			endLine: line
-		},
-		...path === "" || line === void 0 || column === void 0 ? {} : {
-			col: column,
-			endColumn: column + length
-		},
-		title: found.code
-	};
-	return formatCommand(found.severity, properties, message.join("\n"));
-}
-/**
-* One workflow command. Escaping as in the runner's own toolkit: the runner undoes it, so that no value can end the
-* line, the property or the command. https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
-*/
-function formatCommand(name, properties, message) {
-	const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-	return `::${name}${list.length === 0 ? "" : ` ${list.join(",")}`}::${escapeData(message)}`;
-}
-function escapeData(text) {
-	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-function escapeProperty(text) {
-	return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-// src/core/diagnostic/format-sarif.ts
-/**
-* Most results of one run that GitHub's code scanning takes; further ones are counted in a notification.
-* https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
-*/
-const MAX_SARIF_RESULTS = 25e3;
-/**
-* Findings as a SARIF 2.1.0 log (https://docs.oasis-open.org/sarif/sarif/v2.1.0/): the rules that were met with their
-* pages, errors before warnings, paths relative to `%SRCROOT%`, columns in UTF-16 code units. Ends with a newline.
-*/
-function formatSarif(diagnostics, { toolVersion }) {
-	const ordered = ["error", "warning"].flatMap((level) => diagnostics.filter((found) => found.severity === level));
-	const results = ordered.slice(0, MAX_SARIF_RESULTS);
-	const met = [...new Set(results.map((found) => found.code))].sort();
-	const log = {
-		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
-		version: "2.1.0",
-		runs: [{
-			tool: { driver: {
-				name: "yoi",
-				semanticVersion: toolVersion,
-				rules: met.map(ruleOf)
-			} },
-			columnKind: "utf16CodeUnits",
-			originalUriBaseIds: { "%SRCROOT%": { description: { text: "the root of the repository" } } },
-			invocations: [{
-				executionSuccessful: true,
-				toolExecutionNotifications: leftOut(ordered.slice(MAX_SARIF_RESULTS))
-			}],
-			results: resultsOf(results, met)
-		}]
-	};
-	return `${printableJson(log)}\n`;
-}
-function ruleOf(code) {
-	const { title, severity, explain: text } = codes[code];
-	return {
-		id: code,
-		shortDescription: { text: title },
-		fullDescription: { text },
-		help: { text: explain(code) },
-		defaultConfiguration: { level: severity }
-	};
-}
-function resultsOf(diagnostics, rules) {
-	const seen = /* @__PURE__ */ new Map();
-	return diagnostics.map((found) => {
-		const identity = hash64(identityOf(found));
-		const occurrence = (seen.get(identity) ?? 0) + 1;
-		seen.set(identity, occurrence);
-		const note = found.note === void 0 ? "" : `\nnote: ${found.note}`;
-		return {
-			ruleId: found.code,
-			ruleIndex: rules.indexOf(found.code),
-			level: found.severity,
-			message: { text: `${messageOf(found)}\nhelp: ${helpOf(found)}${note}` },
-			...found.path === "" ? {} : { locations: [{ physicalLocation: locationOf(found) }] },
-			partialFingerprints: {
-				"yoiIdentity/v1": identity,
-				primaryLocationLineHash: `${identity}:${occurrence}`
-			}
-		};
-	});
-}
-function locationOf({ path, line, column, length = 1 }) {
-	const artifactLocation = {
-		uri: relativeUri(path),
-		uriBaseId: "%SRCROOT%"
-	};
-	if (line === void 0) return { artifactLocation };
-	return {
-		artifactLocation,
-		region: {
-			startLine: line,
-			...column === void 0 ? {} : {
-				startColumn: column,
-				endColumn: column + length
-			}
-		}
-	};
-}
-/** A path as a relative URI reference: every segment escaped, so that no colon or question mark means anything. */
-function relativeUri(path) {
-	return path.replaceAll(/\p{Surrogate}/gu, "�").split("/").map(encodeURIComponent).join("/");
-}
-function leftOut(diagnostics) {
-	if (diagnostics.length === 0) return [];
-	return [{
-		level: "warning",
-		message: { text: `${countFindings(diagnostics)} more than a log may hold` }
-	}];
-}
-/** FNV-1a over UTF-16 code units, 64 bits, as 16 hexadecimal digits: a name for the same finding, not a safeguard. */
-function hash64(text) {
-	let hash = 14695981039346656037n;
-	for (let i = 0; i < text.length; i += 1) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(i))) * 1099511628211n);
-	return hash.toString(16).padStart(16, "0");
-}
 // src/cli/history-command.ts
 /** Replays past commits, prints those that the rules would have refused, and gives the exit code. */
 function showHistory(workspace, { range, format, terminal }) {
@@ -867,22 +604,31 @@ function showVerdict(verdict, format, terminal) {
 /** `yoi ticket doctor`: examines the workspace or its history, mends it, or records its faults as known. */
 async function examine(input, json, context) {
 	const { terminal, cwd, env } = context;
-	const { fix, dry_run: dryRun, baseline, history } = input;
+	const { fix, dry_run: dryRun, baseline, history, live } = input;
 	if (dryRun === true && fix !== true) throw failure("usage/needless-flag", { path: "" }, {
 		flag: "--dry-run",
 		needed: "--fix"
 	});
 	if ([
-		fix === true && "--fix",
-		baseline === true && "--baseline",
-		history !== void 0 && "--history"
-	].filter((flag) => flag !== false).length > 1) throw failure("usage/one-of", { path: "" }, { flags: "--fix, --baseline, --history" });
+		live === true || fix === true,
+		baseline === true,
+		history !== void 0
+	].filter((flag) => flag).length > 1) throw failure("usage/one-of", { path: "" }, { flags: `${live === true ? "--live" : "--fix"}, --baseline, --history` });
 	const { workspace, diagnostics: repaired } = await openForReading({
 		cwd,
 		env
 	}, lockOptions(terminal));
 	showFindings(repaired, terminal);
 	const format = formatOf(input, json);
+	if (live === true) {
+		const { showLive } = await import("./live-command.js");
+		return await showLive(workspace, {
+			fix: fix === true,
+			dryRun: dryRun === true,
+			format,
+			terminal
+		});
+	}
 	if (history !== void 0 && history !== false) return showHistory(workspace, {
 		range: typeof history === "string" ? history : void 0,
 		format,

@@ -1,25 +1,4 @@
-import { U as YoiError, nt as codes } from "./schemas.js";
-import { l as recoverPending, o as openWorkspace } from "./now.js";
-// src/app/queries/open-for-reading.ts
-/**
-* Opens the workspace for a command that only reads, after repairing what a killed command left half written. Where
-* that cannot be repaired (a read-only disk) the records are read as they stand, and it is reported.
-*/
-async function openForReading(place, lock) {
-	const workspace = openWorkspace(place);
-	try {
-		return {
-			workspace,
-			diagnostics: (await recoverPending(workspace, lock))?.diagnostics ?? []
-		};
-	} catch (error) {
-		if (!(error instanceof YoiError)) throw error;
-		return {
-			workspace,
-			diagnostics: [error.diagnostic]
-		};
-	}
-}
+import { st as codes } from "./plumbing.js";
 // src/core/diagnostic/explain.ts
 /** Columns of a page; the words are plain ASCII, so that a column is a character. */
 const PAGE_WIDTH = 80;
@@ -57,4 +36,4 @@ function wrap(text, width) {
 	}
 	return lines;
 }
-export { listCodes as n, openForReading as r, explain as t };
+export { listCodes as n, explain as t };

@@ -1,4 +1,4 @@
-import { Y as messageOf, c as number, et as printableJson, f as string, l as object, m as union, n as array, o as int, q as helpOf, s as literal, t as _enum, u as record } from "./schemas.js";
+import { $ as messageOf, E as union, S as record, Z as helpOf, _ as int, at as printableJson, b as object, f as _enum, p as array, v as literal, w as string, y as number } from "./plumbing.js";
 /** Puts data into the envelope of its kind: `envelope("ticket-list", { tickets })`. */
 function envelope(kind, data) {
 	return {

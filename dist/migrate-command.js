@@ -1,12 +1,19 @@
-import { t as checkTicket, u as readActor } from "./check-ticket.js";
-import { C as OLDER_STATUSES, E as parseTicketPath, H as maxBytesOf, K as finding, S as OBJECTIVE_ROOT, b as CONFIG_PATH, z as MAX_RECORD_BYTES } from "./schemas.js";
-import { l as parseConfig } from "./width.js";
+import { t as readActor } from "./actor.js";
+import { t as checkTicket } from "./check-ticket.js";
+import { B as CONFIG_PATH, F as MAX_RECORD_BYTES, H as OBJECTIVE_ROOT, K as parseTicketPath, R as maxBytesOf, U as OLDER_STATUSES, X as finding } from "./plumbing.js";
+import { a as parseConfig } from "./repository.js";
 import { t as groupTickets } from "./group-tickets.js";
 import { a as migrateTicket, o as planRenames, t as isExplained } from "./migration.js";
-import { o as parseObjective, r as editItem, y as parseTicket } from "./headings.js";
-import { c as recoverEdits, n as lockOptions, o as openWorkspace, t as formatNow, w as readFileSet, y as withLock } from "./now.js";
+import { a as editItem } from "./places.js";
+import { n as parseObjective } from "./objective.js";
+import { o as parseTicket } from "./parse-ticket.js";
+import { f as withLock, t as recoverEdits } from "./recover-edits.js";
+import { n as readFileSet } from "./read-files.js";
 import { t as writeEdits } from "./write-edits.js";
+import { i as openWorkspace } from "./workspace.js";
 import { n as showFindings } from "./errors.js";
+import { t as lockOptions } from "./lock.js";
+import { t as formatNow } from "./now.js";
 // src/core/workspace/migrate-config.ts
 /**
 * The configuration with today's version. Keys and tables that no longer have an effect become comments, so that

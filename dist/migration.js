@@ -1,7 +1,9 @@
 import { r as checkState } from "./check-ticket.js";
-import { K as finding, T as isOlderStatus, Y as messageOf, w as byteLength } from "./schemas.js";
-import { A as parseItem, B as OLDER_READINESS, E as parseJson, J as idKey, Q as shortHash, W as parseFrontMatter, Y as isId, k as itemSchema, z as OLDER_KEYS } from "./decode.js";
-import { b as withinLimit, g as RELATIONS, h as PLAN, m as ITEM, n as appendEvent, r as editItem, t as wordsFor, v as THREAD, y as parseTicket } from "./headings.js";
+import { $ as messageOf, G as isOlderStatus, W as byteLength, X as finding } from "./plumbing.js";
+import { C as shortHash, O as OLDER_KEYS, b as isId, f as parseJson, k as OLDER_READINESS, y as idKey } from "./decode.js";
+import { a as editItem, i as appendEvent, s as wordsFor } from "./places.js";
+import { a as THREAD, n as PLAN, o as parseTicket, r as RELATIONS, s as withinLimit, t as ITEM } from "./parse-ticket.js";
+import { O as parseFrontMatter, S as parseItem, x as itemSchema } from "./thread.js";
 // src/core/workspace/migrate-ids.ts
 /** Longest part of an old id that a new one takes over; a hash may follow it. */
 const MAX_KEPT_LENGTH = 110;

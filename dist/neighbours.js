@@ -1,502 +1,14 @@
-import { D as suggest, J as idKey, L as findTransition, P as CLOSE_STATUSES, i as OLDER_EVENT_KINDS, j as isBeforeTime, n as unreadRecord, r as EVENT_KINDS, t as decodeRecord } from "./decode.js";
-import { A as tryGit, G as asWarning, J as identityOf, K as finding, W as failure, k as runGit, v as nearest, y as BASELINE_PATH } from "./schemas.js";
-import { a as stateKey, c as isCurrentForm, i as checkStep, l as stepOf, n as newestOf, o as chainOf, r as checkState, s as closedByEventAlone, t as checkTicket } from "./check-ticket.js";
-import { _ as RESOLUTION, c as keyPlace, d as isClosing, g as RELATIONS, h as PLAN, m as ITEM, p as summarize, s as eventPlace, v as THREAD } from "./headings.js";
-import { a as waitGraphOf, i as findCycles, r as hasAcceptanceCriteria, t as checkBlockers } from "./check-blockers.js";
+import { Q as identityOf, X as finding, Y as asWarning, d as nearest } from "./plumbing.js";
+import { C as CLOSE_STATUSES, E as findTransition, n as OLDER_EVENT_KINDS, t as EVENT_KINDS } from "./thread.js";
+import { T as isBeforeTime, v as suggest, y as idKey } from "./decode.js";
+import { a as THREAD, i as RESOLUTION, n as PLAN, r as RELATIONS, t as ITEM } from "./parse-ticket.js";
+import { n as keyPlace, t as eventPlace } from "./places.js";
 import { n as isTombstone } from "./redaction.js";
-import { join } from "node:path";
-import { readFileSync } from "node:fs";
-// src/core/rules/baseline.ts
-const KNOWN = "known since adoption (.yoi/baseline.json)";
-/** Reads `.yoi/baseline.json`, the faults that were known when yoi was adopted; undefined means there is none. */
-function parseBaseline(text) {
-	if (text === void 0) return {
-		baseline: /* @__PURE__ */ new Set(),
-		diagnostics: []
-	};
-	try {
-		const data = JSON.parse(text);
-		if (isBaselineFile(data)) return {
-			baseline: new Set(data.known.map((fault) => JSON.stringify(fault))),
-			diagnostics: []
-		};
-	} catch {}
-	return {
-		baseline: /* @__PURE__ */ new Set(),
-		diagnostics: [finding("config/baseline", { path: BASELINE_PATH }, {})]
-	};
-}
-/** The text of `.yoi/baseline.json` for today's faults, one a line and sorted, so that mending shows as removed lines. */
-function formatBaseline(found) {
-	const known = [...new Set(found.filter(({ severity }) => severity === "error").map(identityOf))].sort();
-	const lines = known.map((fault) => `    ${fault}`).join(",\n");
-	return `{\n  "version": 1,\n  "known": [${known.length === 0 ? "" : `\n${lines}\n  `}]\n}\n`;
-}
-/** A fault of a tree as it counts with the baseline: a known one is a warning. */
-function applyBaseline(found, baseline) {
-	return baseline.has(identityOf(found)) ? asWarning(found, KNOWN) : found;
-}
-function isBaselineFile(data) {
-	if (typeof data !== "object" || data === null) return false;
-	const { version, known } = data;
-	return version === 1 && Array.isArray(known) && known.every((fault) => Array.isArray(fault) && fault.length === 3);
-}
-// src/core/rules/check-relations.ts
-/** Findings about references of one ticket that lead nowhere. */
-function checkTargets(ticket, known) {
-	const missing = (target) => {
-		const near = nearest(target, known.ids);
-		return near === void 0 ? "correct the id, or remove the relation" : `did you mean ${near}?`;
-	};
-	return [...ticket.relations.flatMap(({ kind, target, line }) => known.has(target) ? [] : [finding("relation/dangling-target", placeOf(ticket, RELATIONS, line), {
-		kind,
-		target,
-		suggestion: missing(target)
-	}, ticket.id)]), ...ticket.planned.flatMap(({ target, line }) => known.has(target) ? [] : [finding("plan/dangling-target", placeOf(ticket, PLAN, line), {
-		target,
-		suggestion: missing(target)
-	}, ticket.id)])];
-}
-/** Findings about tickets that wait for each other in a circle; each circle is reported at its smallest id. */
-function checkCycles(tickets) {
-	return findCycles(waitGraphOf(tickets.values())).flatMap((cycle) => {
-		const ticket = tickets.get(cycle.find((id) => tickets.has(id)) ?? "");
-		if (ticket === void 0) return [];
-		const around = [...cycle, cycle[0] ?? ""].join(" → ");
-		const line = ticket.relations.find(({ target }) => cycle.includes(target))?.line;
-		return [finding("relation/cycle", placeOf(ticket, RELATIONS, line), { cycle: around }, ticket.id)];
-	});
-}
-function placeOf(ticket, inside, line) {
-	return {
-		path: `${ticket.dir}/${inside}`,
-		...line === void 0 ? {} : { line }
-	};
-}
-// src/io/git/revision.ts
-/** Ids of the tree without files; git knows them without storing them. The tests ask `git hash-object` for them. */
-const EMPTY_TREES = {
-	sha1: "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
-	sha256: "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
-};
-/** The id of the tree without files in this repository's object format. No process. */
-function emptyTree(repo) {
-	return EMPTY_TREES[repo.objectFormat];
-}
-/** Whether a text has the form of a full object id. */
-function isOid(text) {
-	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-}
-/** Whether an object id is the zero id, which hooks are given for "no such object". */
-function isZeroOid(oid) {
-	return /^0+$/.test(oid);
-}
-/** The commit a name stands for (`HEAD`, a branch, a tag, an id), or undefined when it names none. 1 process. */
-function resolveCommit(repo, name) {
-	return resolveCommits(repo, [name]).get(name);
-}
-/**
-* The commits that names stand for; a name without a commit has no entry. 1 process whatever the count, none when
-* there is no name. Names may come from strangers: they reach git on its input, never as arguments.
-*/
-function resolveCommits(repo, names) {
-	const asked = [...new Set(names)].filter((name) => name !== "" && !/[\n\0]/.test(name));
-	if (asked.length === 0) return /* @__PURE__ */ new Map();
-	const input = asked.map((name) => `${name}^{commit}\n`).join("");
-	const { stdout } = runGit([
-		"cat-file",
-		"--batch-check",
-		"--buffer"
-	], {
-		...repo,
-		input
-	});
-	const lines = stdout.toString("utf8").split("\n");
-	const found = /* @__PURE__ */ new Map();
-	for (const [index, name] of asked.entries()) {
-		const [oid = "", type] = (lines[index] ?? "").split(" ");
-		if (type === "commit" && isOid(oid)) found.set(name, oid);
-	}
-	return found;
-}
-/**
-* The best common ancestors of one commit and the others taken together, as if they were merged; empty when there are
-* none. In a shallow clone an empty answer proves nothing. 1 process, none when there are no others.
-* @throws git/refused when a commit is missing
-*/
-function mergeBases(repo, commit, others) {
-	if (others.length === 0) return [];
-	return runGit([
-		"merge-base",
-		"--all",
-		"--",
-		commit,
-		...others
-	], {
-		...repo,
-		okCodes: [0, 1]
-	}).stdout.toString("latin1").split("\n").filter(isOid);
-}
-/**
-* The commits that are being merged into HEAD: those of `MERGE_HEAD`, empty when no merge is being concluded.
-* In `pre-merge-commit` git has not written that file yet: see `announcedMergeParents`. No process.
-*/
-function mergeParents(repo) {
-	try {
-		return readFileSync(join(repo.gitDir, "MERGE_HEAD"), "latin1").split("\n").filter(isOid);
-	} catch (error) {
-		if (error.code === "ENOENT") return [];
-		throw error;
-	}
-}
-/**
-* The commits `git merge` is merging, from the `GITHEAD_<id>` variables it sets for its children: the only trace of
-* them in `pre-merge-commit`. Nowhere else: the variables live on in whatever a later hook starts. No process.
-*/
-function announcedMergeParents(env) {
-	return Object.keys(env).filter((name) => name.startsWith("GITHEAD_")).map((name) => name.slice(8)).filter(isOid);
-}
-// src/io/git/blobs.ts
-/** Most blobs that are asked for without looking at their sizes first. */
-const MAX_UNSEEN_BLOBS = 512;
-/** Most bytes that such a question may bring before the sizes are looked at after all. */
-const MAX_UNSEEN_BYTES = 16777216;
-/** Most bytes of content that are held at once; one blob larger than this is read alone. */
-const MAX_CHUNK_BYTES = 67108864;
-/** Most bytes of a header line `<oid> blob <size>` and the line end behind the content. */
-const HEADER_BYTES = 100;
-/**
-* The files of a tree or index, decoded. Links and submodules are never followed. What was not read (skipped, link,
-* submodule) has size 0. Processes as `readBlobs`; at most one chunk of bytes is held beside the decoded texts.
-* @throws git/missing-object
-*/
-function readFileSetAt(repo, entries, { maxBytes, wants = () => true }) {
-	const reader = fileReader(repo, maxBytes);
-	reader.load(entries.filter(({ path }) => wants(path)));
-	const read = (entry) => wants(entry.path) ? reader.read(entry) : {
-		...skipped(entry),
-		...modeOf(entry)
-	};
-	return new Map(entries.map((entry) => [entry.path, read(entry)]));
-}
-/** Makes a reader of files that are at most this large. No process. */
-function fileReader(repo, maxBytes) {
-	const decoded = /* @__PURE__ */ new Map();
-	const load = (versions) => {
-		visitBlobs(repo, versions.filter((version) => isFile(version) && !decoded.has(version.oid)).map(({ oid }) => oid), maxBytes, (oid, blob) => decoded.set(oid, decode(blob, maxBytes)));
-	};
-	const read = (version) => {
-		if (!isFile(version)) return {
-			...skipped(version),
-			...modeOf(version)
-		};
-		if (!decoded.has(version.oid)) load([version]);
-		const file = decoded.get(version.oid);
-		if (file === void 0) throw missing(version.oid);
-		return {
-			...file,
-			...modeOf(version)
-		};
-	};
-	return {
-		load,
-		read
-	};
-}
-function modeOf({ oid, mode }) {
-	return {
-		oid,
-		...mode === "100755" ? { executable: true } : {}
-	};
-}
-function skipped(version) {
-	return unreadRecord(problemOf(version), 0);
-}
-function isFile(entry) {
-	return entry.mode.startsWith("100");
-}
-function problemOf(entry) {
-	if (isFile(entry)) return "skipped";
-	if (entry.mode === "120000") return "symlink";
-	if (entry.mode === "160000") return "submodule";
-	return "special";
-}
-function decode(blob, maxBytes) {
-	return "kind" in blob ? unreadRecord("too-large", blob.sizeBytes) : decodeRecord(blob, maxBytes);
-}
-function visitBlobs(repo, oids, maxBytes, visit) {
-	const asked = [...new Set(oids)];
-	const bad = asked.find((oid) => !isOid(oid));
-	if (bad !== void 0) throw missing(bad);
-	if (asked.length === 0) return;
-	if (asked.length <= MAX_UNSEEN_BLOBS && visitUnseen(repo, asked, maxBytes, visit)) return;
-	let chunk = [];
-	let chunkBytes = 0;
-	for (const [oid, sizeBytes] of readSizes(repo, asked)) {
-		if (sizeBytes > maxBytes) {
-			visit(oid, {
-				kind: "too-large",
-				sizeBytes
-			});
-			continue;
-		}
-		if (chunk.length > 0 && chunkBytes + sizeBytes + HEADER_BYTES > MAX_CHUNK_BYTES) {
-			visitChunk(repo, chunk, chunkBytes, visit);
-			chunk = [];
-			chunkBytes = 0;
-		}
-		chunk.push(oid);
-		chunkBytes += sizeBytes + HEADER_BYTES;
-	}
-	if (chunk.length > 0) visitChunk(repo, chunk, chunkBytes, visit);
-}
-/** Reads blobs whose sizes are not known; false when they are too many bytes together. 1 process. */
-function visitUnseen(repo, oids, maxBytes, visit) {
-	const input = `${oids.join("\n")}\n`;
-	const answer = tryGit([
-		"cat-file",
-		"--batch",
-		"--buffer"
-	], {
-		...repo,
-		input,
-		maxBytes: MAX_UNSEEN_BYTES
-	});
-	if (answer === "overflow") return false;
-	visitAnswer(answer.stdout, oids, (oid, bytes) => {
-		visit(oid, bytes.length > maxBytes ? {
-			kind: "too-large",
-			sizeBytes: bytes.length
-		} : bytes);
-	});
-	return true;
-}
-function visitChunk(repo, oids, bytes, visit) {
-	const input = `${oids.join("\n")}\n`;
-	visitAnswer(runGit([
-		"cat-file",
-		"--batch",
-		"--buffer"
-	], {
-		...repo,
-		input,
-		maxBytes: bytes
-	}).stdout, oids, visit);
-}
-/** `<oid> blob <size> LF <content> LF` for each; a missing one is `<oid> missing LF`. Fails closed. */
-function visitAnswer(output, oids, visit) {
-	let at = 0;
-	for (const oid of oids) {
-		const end = output.indexOf(10, at);
-		const size = end < 0 ? void 0 : blobSize(output.toString("latin1", at, end), oid);
-		if (size === void 0 || output[end + 1 + size] !== 10) throw missing(oid);
-		visit(oid, output.subarray(end + 1, end + 1 + size));
-		at = end + 1 + size + 1;
-	}
-}
-function readSizes(repo, oids) {
-	const input = `${oids.join("\n")}\n`;
-	const lines = runGit([
-		"cat-file",
-		"--batch-check",
-		"--buffer"
-	], {
-		...repo,
-		input
-	}).stdout.toString("latin1").split("\n");
-	const sizes = /* @__PURE__ */ new Map();
-	for (const [index, oid] of oids.entries()) {
-		const size = blobSize(lines[index] ?? "", oid);
-		if (size === void 0) throw missing(oid);
-		sizes.set(oid, size);
-	}
-	return sizes;
-}
-function blobSize(header, oid) {
-	const [found, type, size] = header.split(" ");
-	return found === oid && type === "blob" && size !== void 0 ? Number(size) : void 0;
-}
-function missing(oid) {
-	return failure("git/missing-object", { path: "." }, { oid });
-}
-// src/io/git/raw.ts
-/** Options of the diff commands whose output `parseChanges` reads. */
-const RAW_DIFF_OPTIONS = [
-	"--raw",
-	"-z",
-	"--no-renames",
-	"--no-abbrev",
-	"--no-ext-diff",
-	"--ignore-submodules=none"
-];
-const ABSENT_MODE = "000000";
-const NULL_OID = /^0+$/;
-/** The fields of an output that ends each with NUL, as Latin-1: one character a byte. */
-function splitNul(output) {
-	const fields = output.toString("latin1").split("\0");
-	fields.pop();
-	return fields;
-}
-/** The text of a Latin-1 field. Bytes that are not UTF-8 become `\xNN`, so that two names never become one. */
-function decodeField(field) {
-	if (/^[\u0000-\u007f]*$/.test(field)) return field;
-	const text = Buffer.from(field, "latin1").toString("utf8");
-	if (!text.includes("�") || Buffer.from(text, "utf8").toString("latin1") === field) return text;
-	return field.replaceAll(/[^\u0000-\u007f]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16)}`);
-}
-/** Reads what a diff command printed with `RAW_DIFF_OPTIONS`. */
-function parseChanges(output) {
-	const fields = splitNul(output);
-	const changes = [];
-	for (let i = 0; i + 1 < fields.length; i += 2) changes.push(parseChange(fields[i] ?? "", fields[i + 1] ?? ""));
-	return changes;
-}
-/** One record: `:100644 100644 <oid> <oid> M` and its path. https://git-scm.com/docs/diff-format */
-function parseChange(meta, path) {
-	const [beforeMode = "", afterMode = "", beforeOid = "", afterOid = "", status = ""] = meta.slice(1).split(" ");
-	const before = side(beforeMode, beforeOid);
-	const after = side(afterMode, afterOid);
-	return {
-		path: decodeField(path),
-		...before === void 0 ? {} : { before },
-		...after === void 0 ? {} : { after },
-		...status === "U" ? { unmerged: true } : {}
-	};
-}
-function side(mode, oid) {
-	return mode === ABSENT_MODE || NULL_OID.test(oid) ? void 0 : {
-		mode,
-		oid
-	};
-}
-// src/io/git/tree.ts
-/**
-* The files of a revision under some paths (all files when no path is given), in git's order. Paths are literal
-* and name a file or a directory; a path behind a symbolic link finds nothing, the link itself is an entry of its
-* parent. The index also shows what is only announced (`git add -N`), with the empty blob. 1 process.
-*/
-function listFiles(repo, revision, paths) {
-	if (revision.kind === "empty") return {
-		entries: [],
-		unmerged: []
-	};
-	if (revision.kind === "index") return parseIndexEntries(runGit([
-		"ls-files",
-		"--stage",
-		"-z",
-		"--full-name",
-		"--",
-		...paths
-	], repo).stdout);
-	const args = [
-		"ls-tree",
-		"-r",
-		"-z",
-		"--full-tree",
-		treeOf(repo, revision),
-		"--",
-		...paths
-	];
-	return {
-		entries: parseTreeEntries(runGit(args, repo).stdout),
-		unmerged: []
-	};
-}
-/** Whether a commit holds a file or directory of this name. 1 process, none for the tree without files. */
-function hasPath(repo, revision, path) {
-	if (revision.kind === "empty") return false;
-	if (revision.kind === "index") return listFiles(repo, revision, [path]).entries.length > 0;
-	const args = [
-		"ls-tree",
-		"-z",
-		"--full-tree",
-		treeOf(repo, revision),
-		"--",
-		path
-	];
-	return runGit(args, repo).stdout.length > 0;
-}
-/**
-* What differs between two revisions under some paths (everywhere when no path is given), in git's order; renames
-* are a deletion and an addition. Against the index it is what the next commit would hold: `git add -N` shows
-* nothing. 1 process, none when both sides are the same kind without a commit.
-*/
-function diffRevisions(repo, before, after, paths) {
-	if (before.kind === after.kind && before.kind !== "commit") return [];
-	if (before.kind === "index") return after.kind === "index" ? [] : diffIndex(repo, treeOf(repo, after), paths).map(reverse);
-	if (after.kind === "index") return diffIndex(repo, treeOf(repo, before), paths);
-	const args = [
-		"diff-tree",
-		"-r",
-		...RAW_DIFF_OPTIONS,
-		treeOf(repo, before),
-		treeOf(repo, after),
-		"--",
-		...paths
-	];
-	return parseChanges(runGit(args, repo).stdout);
-}
-function diffIndex(repo, tree, paths) {
-	const options = [
-		"--cached",
-		"--ita-invisible-in-index",
-		...RAW_DIFF_OPTIONS
-	];
-	return parseChanges(runGit([
-		"diff-index",
-		...options,
-		tree,
-		"--",
-		...paths
-	], repo).stdout);
-}
-function treeOf(repo, revision) {
-	if (revision.kind === "empty") return emptyTree(repo);
-	if (isOid(revision.oid)) return revision.oid;
-	throw failure("git/unknown-revision", { path: "." }, { name: revision.oid });
-}
-function reverse({ before, after, ...change }) {
-	return {
-		...change,
-		...after === void 0 ? {} : { before: after },
-		...before === void 0 ? {} : { after: before }
-	};
-}
-/** `<mode> SP <type> SP <oid> TAB <path>`. https://git-scm.com/docs/git-ls-tree#_output_format */
-function parseTreeEntries(output) {
-	return splitNul(output).map((field) => {
-		const tab = field.indexOf("	");
-		const [mode = "", , oid = ""] = field.slice(0, tab).split(" ");
-		return {
-			path: decodeField(field.slice(tab + 1)),
-			mode,
-			oid
-		};
-	});
-}
-/** `<mode> SP <oid> SP <stage> TAB <path>`. https://git-scm.com/docs/git-ls-files#_output */
-function parseIndexEntries(output) {
-	const entries = [];
-	const unmerged = [];
-	for (const field of splitNul(output)) {
-		const tab = field.indexOf("	");
-		const [mode = "", oid = "", stage] = field.slice(0, tab).split(" ");
-		const entry = {
-			path: decodeField(field.slice(tab + 1)),
-			mode,
-			oid
-		};
-		if (stage === "0") entries.push(entry);
-		else unmerged.push({
-			...entry,
-			stage: stage === "1" ? 1 : stage === "2" ? 2 : 3
-		});
-	}
-	return {
-		entries,
-		unmerged
-	};
-}
+import { i as summarize, n as isClosing } from "./summary.js";
+import { t as applyBaseline } from "./baseline.js";
+import { a as stateKey, c as isCurrentForm, i as checkStep, l as stepOf, n as newestOf, o as chainOf, r as checkState, s as closedByEventAlone, t as checkTicket } from "./check-ticket.js";
+import { i as waitGraphOf, r as findCycles, t as checkBlockers } from "./check-blockers.js";
+import { t as hasAcceptanceCriteria } from "./acceptance-criteria.js";
 // src/core/rules/judge.ts
 /**
 * Combines what was found about one ticket against each parent of a merge: a finding counts only when it is absent
@@ -784,6 +296,38 @@ function checkMigration(before, after, match) {
 		found.push(finding("migrate/by-hand", eventPlace(after, event), facts, after.id));
 	}
 	return found;
+}
+// src/core/rules/check-relations.ts
+/** Findings about references of one ticket that lead nowhere. */
+function checkTargets(ticket, known) {
+	const missing = (target) => {
+		const near = nearest(target, known.ids);
+		return near === void 0 ? "correct the id, or remove the relation" : `did you mean ${near}?`;
+	};
+	return [...ticket.relations.flatMap(({ kind, target, line }) => known.has(target) ? [] : [finding("relation/dangling-target", placeOf(ticket, RELATIONS, line), {
+		kind,
+		target,
+		suggestion: missing(target)
+	}, ticket.id)]), ...ticket.planned.flatMap(({ target, line }) => known.has(target) ? [] : [finding("plan/dangling-target", placeOf(ticket, PLAN, line), {
+		target,
+		suggestion: missing(target)
+	}, ticket.id)])];
+}
+/** Findings about tickets that wait for each other in a circle; each circle is reported at its smallest id. */
+function checkCycles(tickets) {
+	return findCycles(waitGraphOf(tickets.values())).flatMap((cycle) => {
+		const ticket = tickets.get(cycle.find((id) => tickets.has(id)) ?? "");
+		if (ticket === void 0) return [];
+		const around = [...cycle, cycle[0] ?? ""].join(" → ");
+		const line = ticket.relations.find(({ target }) => cycle.includes(target))?.line;
+		return [finding("relation/cycle", placeOf(ticket, RELATIONS, line), { cycle: around }, ticket.id)];
+	});
+}
+function placeOf(ticket, inside, line) {
+	return {
+		path: `${ticket.dir}/${inside}`,
+		...line === void 0 ? {} : { line }
+	};
 }
 // src/core/rules/check-closed-once.ts
 /** Findings about new close events of a ticket that is closed already: they would tell anew how it was closed. */
@@ -1209,4 +753,4 @@ function gatherLanded(changed, sources) {
 function goesBackToWork(ticket) {
 	return (ticket.thread?.events ?? []).some(({ kind, from, to }) => kind === "state_changed" && (from === "done" || from === "closed") && to === "inprogress");
 }
-export { parseBaseline as C, formatBaseline as S, resolveCommit as _, hasPath as a, checkTargets as b, parseChange as c, announcedMergeParents as d, emptyTree as f, mergeParents as g, mergeBases as h, diffRevisions as i, fileReader as l, isZeroOid as m, judgeChange as n, listFiles as o, isOid as p, fails as r, RAW_DIFF_OPTIONS as s, gatherNeighbours as t, readFileSetAt as u, resolveCommits as v, applyBaseline as x, checkCycles as y };
+export { fails as a, checkTargets as i, judgeChange as n, checkCycles as r, gatherNeighbours as t };

@@ -1,14 +1,22 @@
 import { n as showFindings, t as showError } from "./errors.js";
-import { $ as printable, B as MAX_THREAD_BYTES, C as OLDER_STATUSES, H as maxBytesOf, Q as countOf, W as failure, _ as config, b as CONFIG_PATH, g as toJSONSchema, k as runGit, nt as codes, rt as isCode, v as nearest, z as MAX_RECORD_BYTES } from "./schemas.js";
-import { $ as slugOf, F as STATES, I as TRANSITIONS, S as parsePlan, a as parseThread, v as parseRelations } from "./decode.js";
+import { B as CONFIG_PATH, F as MAX_RECORD_BYTES, I as MAX_THREAD_BYTES, J as failure, O as toJSONSchema, R as maxBytesOf, U as OLDER_STATUSES, ct as isCode, d as nearest, k as config, r as runGit, rt as countOf, st as codes } from "./plumbing.js";
+import { T as TRANSITIONS, r as parseThread, v as parseRelations, w as STATES } from "./thread.js";
 import { t as version } from "./version.js";
-import { n as listCodes, r as openForReading, t as explain } from "./explain.js";
+import { t as openForReading } from "./open-for-reading.js";
 import { i as formatJson, n as findingData, t as envelope } from "./format-json.js";
-import { S as readTicketDir, T as readRecord, b as listTicketDirs, i as listTicketPlaces, n as lockOptions, o as openWorkspace, s as resolveTicket, t as formatNow } from "./now.js";
-import { _ as RESOLUTION, f as isCompleted, g as RELATIONS, h as PLAN, m as ITEM, u as closeStatusOf, v as THREAD, y as parseTicket } from "./headings.js";
-import { c as rowOf, d as isMissing, i as readObjectives, l as readHead, o as showObjective, r as listObjectives, s as nameOf$1, t as OPERATIONS, u as readHeads } from "./registry.js";
-import { a as waitGraphOf, n as isBlockerSatisfied, r as hasAcceptanceCriteria } from "./check-blockers.js";
+import { t as lockOptions } from "./lock.js";
+import { t as formatNow } from "./now.js";
+import { a as THREAD, i as RESOLUTION, n as PLAN, o as parseTicket, r as RELATIONS, t as ITEM } from "./parse-ticket.js";
+import { r as readRecord } from "./read-files.js";
+import { a as resolveTicket, c as readTicketDir, i as openWorkspace, n as listTicketPlaces, o as listTicketDirs } from "./workspace.js";
+import { a as readWorkOverlay, c as rowOf, d as isMissing, f as OPERATIONS, i as showObjective, l as readHead, n as readObjectives, s as nameOf$1, t as listObjectives, u as readHeads } from "./objectives.js";
+import { i as waitGraphOf, n as isBlockerSatisfied } from "./check-blockers.js";
+import { r as isCompleted, t as closeStatusOf } from "./summary.js";
+import { o as parsePlan, w as slugOf } from "./decode.js";
+import { t as hasAcceptanceCriteria } from "./acceptance-criteria.js";
+import { a as oneLine, i as manyLines, n as cutToWidth, o as padToWidth, r as indent, t as formatTable } from "./table.js";
 import { t as displayWidth } from "./width.js";
+import { n as listCodes, t as explain } from "./explain.js";
 import { n as paintFor, r as paletteFor, t as decideColour } from "./colour.js";
 import path, { join, resolve } from "node:path";
 import childProcess from "node:child_process";
@@ -3631,6 +3639,232 @@ function completionScript(shell) {
 		fish: FISH
 	}[shell];
 }
+// src/cli/demo-flags.ts
+/** The flags of `yoi demo`. */
+const DEMO_FLAGS = [switchFlag("keep", "keep the directory and say where it is"), {
+	key: "agent",
+	name: "--agent",
+	kind: "text",
+	description: "a command line of an agent to use instead of the scripted one",
+	choices: [],
+	required: false,
+	hint: "command"
+}];
+// src/cli/orchestrate-flags.ts
+const TEXT$1 = {
+	kind: "text",
+	choices: [],
+	required: false
+};
+/** The flags of `yoi orchestrate`. */
+const ORCHESTRATE_FLAGS = [
+	switchFlag("once", "one tick: look, decide and do it once"),
+	switchFlag("watch", "go on looking until it is stopped"),
+	{
+		...switchFlag("dry-run", "print what would be done, and why the rest waits"),
+		key: "dry_run"
+	},
+	{
+		...TEXT$1,
+		key: "ticket",
+		name: "--ticket",
+		description: "work on this ticket only",
+		hint: "id"
+	},
+	{
+		...TEXT$1,
+		kind: "number",
+		key: "max_parallel",
+		name: "--max-parallel",
+		description: "fewer tickets at once than the configuration allows",
+		hint: "n"
+	},
+	{
+		...TEXT$1,
+		key: "observation",
+		name: "--observation",
+		description: "decide about an observation that --dry-run --json has printed; nothing is done",
+		hint: "file"
+	},
+	switchFlag("json", "print one JSON value and nothing else")
+];
+// src/cli/revert-flags.ts
+/** The flags of `yoi revert`. */
+const REVERT_FLAGS = [
+	{
+		key: "reason",
+		name: "--reason",
+		kind: "text",
+		description: "why, in a sentence or two",
+		choices: [],
+		required: true,
+		hint: "text"
+	},
+	{
+		...switchFlag("no-commit", "leave everything staged"),
+		key: "no_commit"
+	},
+	switchFlag("push", "push the branch as well"),
+	switchFlag("json", "print one JSON value and nothing else")
+];
+// src/core/orchestrator/gate-names.ts
+/** The parts of the gate, by name. */
+const GATE_NAMES = [
+	"attention",
+	"proposal",
+	"review",
+	"validation",
+	"criteria",
+	"approvals",
+	"changes",
+	"protected",
+	"checks",
+	"mergeable",
+	"relations",
+	"post-merge"
+];
+// src/cli/review-flags.ts
+/** The ticket, by position. */
+const TICKET = {
+	key: "ticket",
+	name: "--ticket",
+	kind: "text",
+	description: "id of the ticket, or any part of it that no other one has",
+	choices: [],
+	required: true,
+	hint: "id",
+	variadic: false
+};
+const TEXT = {
+	kind: "text",
+	choices: [],
+	required: false
+};
+/** The flags of `yoi review`. */
+const REVIEW_FLAGS = [
+	switchFlag("approve", "approve the proposal as it is now"),
+	{
+		...switchFlag("request-changes", "send it back: a new round begins"),
+		key: "request_changes"
+	},
+	{
+		...TEXT,
+		key: "override",
+		name: "--override",
+		description: "let the work pass without this part of the gate; needs --note",
+		choices: GATE_NAMES.filter((name) => name !== "proposal" && name !== "mergeable"),
+		hint: "part"
+	},
+	{
+		...TEXT,
+		key: "note",
+		name: "--note",
+		description: "what is to be said, or changed, or why",
+		hint: "text"
+	},
+	{
+		...TEXT,
+		kind: "list",
+		key: "finding",
+		name: "--finding",
+		description: "with --request-changes: one thing to change, as path:line: text, or text alone",
+		hint: "finding"
+	}
+];
+/** The commands around the Orchestrator. */
+const ORCHESTRATOR_COMMANDS = [
+	{
+		path: ["orchestrate"],
+		summary: "work on what is queued: claim, agents, review, merge",
+		description: "Runs the Orchestrator on this repository: claims queued tickets, has coder and reviewer work on branches of their own, validates, and stops at a proposal or merges it, as the configuration says. It goes on until everything is finished or waits, and says why. Any number may run at once, on any number of machines that share the remote.",
+		examples: ["yoi orchestrate --dry-run", "yoi orchestrate --once"],
+		inputs: () => ({
+			positionals: [],
+			flags: ORCHESTRATE_FLAGS
+		}),
+		run: async (raw, context) => (await import("./orchestrate-command.js")).orchestrate(raw, context)
+	},
+	{
+		path: ["dossier"],
+		summary: "show what a proposal is judged by",
+		description: "Shows the dossier of a ticket: criteria with their evidence, findings and what came of them, validation, review, risks and what people said since. It is Markdown that can stand in a pull request, or plain lines on a terminal.",
+		examples: ["yoi dossier dark-mode", "yoi dossier dark-mode --json"],
+		inputs: () => ({
+			positionals: [TICKET],
+			flags: [switchFlag("json", "print one JSON value and nothing else")]
+		}),
+		run: async (raw, context) => (await import("./dossier-command2.js")).showDossier(raw, context)
+	},
+	{
+		path: ["review"],
+		summary: "approve a proposal, or send it back",
+		description: "Says what you think of a ticket's proposal: the work whose completion is the last commit of its branch. The word is bound to that commit. With --override a part of the gate passes without its condition, with your name and reason.",
+		examples: ["yoi review --help"],
+		inputs: () => ({
+			positionals: [TICKET],
+			flags: REVIEW_FLAGS
+		}),
+		run: async (raw, context) => (await import("./review-command.js")).review(raw, context)
+	},
+	{
+		path: ["merge"],
+		summary: "merge a proposal whose gate passed",
+		description: "Lands a proposal on the default branch, by the configured method and guarded by both tips, then completes it: validation of what landed, the records, and cleaning up. It refuses while a part of the gate has not passed.",
+		examples: ["yoi merge --help"],
+		inputs: () => ({
+			positionals: [TICKET],
+			flags: []
+		}),
+		run: async (raw, context) => (await import("./merge-command.js")).merge(raw, context)
+	},
+	{
+		path: ["revert"],
+		summary: "take back what landed a ticket, and reopen it",
+		description: "Does on the branch that is checked out what git revert does, for all that landed the ticket: the code goes back, and in the same commit the ticket is reopened by an event. Records are told further, never taken back. It asks for a checkout without changes, and a conflict with later work changes nothing.",
+		examples: ["yoi revert dark-mode --reason \"Charts are unreadable at night.\""],
+		inputs: () => ({
+			positionals: [TICKET],
+			flags: REVERT_FLAGS
+		}),
+		run: async (raw, context) => (await import("./revert-command.js")).revert(raw, context)
+	},
+	{
+		path: ["worktree", "list"],
+		summary: "list the worktrees in which agents work",
+		description: "Shows the worktree of every ticket that has one in this clone, in .worktree of the main checkout: where it stands, whether it holds work that nothing else holds, and whether an Orchestrator works on the ticket.",
+		examples: ["yoi worktree list", "yoi worktree list --json"],
+		inputs: () => ({
+			positionals: [],
+			flags: [switchFlag("json", "print one JSON value and nothing else")]
+		}),
+		run: async (raw, context) => (await import("./worktree-command.js")).listAll(raw, context)
+	},
+	{
+		path: ["worktree", "clean"],
+		summary: "remove worktrees that nobody works in",
+		description: "Removes the worktrees of tickets that no Orchestrator works on, or the one of a ticket. A worktree with work that nothing else holds stays, unless --rescue saves it first, under a ref of its own in this repository.",
+		examples: ["yoi worktree clean", "yoi worktree clean --rescue"],
+		inputs: () => ({
+			positionals: [{
+				...TICKET,
+				required: false
+			}],
+			flags: [switchFlag("rescue", "save what nothing else holds under refs/yoi/rescue first")]
+		}),
+		run: async (raw, context) => (await import("./worktree-command.js")).clean(raw, context)
+	},
+	{
+		path: ["demo"],
+		summary: "show the whole flow in a temporary repository",
+		description: "Makes a bare origin and a clone in a temporary directory, queues three tickets there, and runs the Orchestrator with a scripted agent that comes with yoi, or with an agent of yours. Nothing outside that directory is touched.",
+		examples: ["yoi demo"],
+		inputs: () => ({
+			positionals: [],
+			flags: DEMO_FLAGS
+		}),
+		run: async (raw, context) => (await import("./demo-command.js")).demo(raw, context)
+	}
+];
 // src/cli/other-commands.ts
 const migration = {
 	path: ["ticket", "migrate"],
@@ -3751,7 +3985,8 @@ const OTHERS = [
 			flags: []
 		}),
 		run: complete
-	}
+	},
+	...ORCHESTRATOR_COMMANDS
 ];
 /** The commands that are no operations. */
 const OTHER_SPECS = OTHERS;
@@ -3884,17 +4119,22 @@ function readCloseStatus(root, { place, item }) {
 	});
 }
 // src/app/queries/list-tickets.ts
-/** Lists tickets: the open ones unless `all` or `state` ask for others, by state, priority and id. */
-function listTickets(context, input) {
+/**
+* Lists tickets: the open ones unless `all` or `state` ask for others, by state, priority and id. What is worked on
+* shows the state of its work. 1 process in a repository without ledger and work refs.
+*/
+async function listTickets(context, input) {
 	const { root, ticketRoot } = context.workspace;
 	const places = listTicketDirs(root, ticketRoot).dirs;
+	const overlay = await readWorkOverlay(context.workspace);
 	const diagnostics = [];
 	let rows = [];
 	for (const head of readHeads(context, places, input.text !== void 0)) {
 		diagnostics.push(...head.diagnostics);
-		if (!matches(head, input, context.now)) continue;
+		const shown = overlay.show(head.place, head.item);
+		if (!matches(head, shown, input, context.now)) continue;
 		if (input.edited_after_review === true && !editedAfterReview(root, head)) continue;
-		rows.push(rowOf(head.place.id, head.item));
+		rows.push(rowOf(head.place.id, head.item, shown));
 	}
 	if (input.blocked === true) {
 		const waits = readWaits(context, places);
@@ -3911,17 +4151,17 @@ function listTickets(context, input) {
 		diagnostics
 	};
 }
-function matches({ place, item }, input, now) {
-	const state = item?.state;
+function matches({ place, item }, { state, attention, work }, input, now) {
+	const asks = attention !== null && !isDeferred(item, now);
 	if (input.state !== void 0 && input.state.length > 0) {
 		if (state === void 0 || !input.state.includes(state)) return false;
-	} else if (input.all !== true && state === "closed") return false;
+	} else if (input.all !== true && state === "closed" && !(asks && work !== null)) return false;
 	if (input.priority !== void 0 && input.priority.length > 0) {
 		if (item === void 0 || !input.priority.includes(item.priority)) return false;
 	}
 	if (input.label?.some((label) => item?.labels.includes(label) !== true) === true) return false;
 	if (input.assignee !== void 0 && item?.assignee !== input.assignee) return false;
-	if (input.attention === true && !asksForAction(item, now)) return false;
+	if (input.attention === true && !asks) return false;
 	return input.text === void 0 || holdsText([
 		place.id,
 		item?.title ?? "",
@@ -3929,10 +4169,9 @@ function matches({ place, item }, input, now) {
 	], input.text);
 }
 /** A deferred ticket does not ask for action before its day. */
-function asksForAction(item, now) {
+function isDeferred(item, now) {
 	const until = item?.deferred_until ?? null;
-	const deferred = until !== null && (until === "later" || until > now.slice(0, 10));
-	return (item?.attention_required ?? null) !== null && !deferred;
+	return until !== null && (until === "later" || until > now.slice(0, 10));
 }
 function holdsText(texts, wanted) {
 	const small = wanted.toLowerCase();
@@ -3955,47 +4194,68 @@ function compare(a, b) {
 	return a < b ? -1 : Number(a > b);
 }
 // src/app/queries/show-ticket.ts
-/** Everything that belongs to one ticket, with the tickets it points to and those that point to it. */
-function showTicket(context, input) {
+/**
+* Everything that belongs to one ticket, with the tickets it points to and those that point to it. Where it is worked
+* on, its state is that of the work, and the events that are only there are given too.
+*/
+async function showTicket(context, input) {
 	const { workspace } = context;
 	const place = resolveTicket(workspace, input.ticket);
 	const ticket = parseTicket(readTicketDir(workspace.root, place));
 	const waits = readWaits(context, listTicketDirs(workspace.root, workspace.ticketRoot).dirs);
+	const overlay = await readWorkOverlay(workspace);
 	const { id, item, thread, dir } = ticket;
+	const shown = overlay.show(place, item);
+	const named = (other) => nameIn(waits, overlay, other);
 	const objectives = readObjectives(workspace.root).filter(({ linked_tickets }) => linked_tickets.includes(id));
 	return {
 		data: { ticket: {
-			...rowOf(id, item),
+			...rowOf(id, item, shown),
 			path: dir,
 			body: item?.body ?? "",
 			resolution: ticket.resolution ?? null,
 			close_status: item?.state === "closed" ? closeStatusOf(ticket) : null,
 			relations: ticket.relations.map((relation) => ({
 				...relationData(relation),
-				target: nameIn(waits, relation.target)
+				target: named(relation.target)
 			})),
 			incoming: (waits.incoming.get(id) ?? []).map((relation) => ({
 				...relationData(relation),
-				source: nameIn(waits, relation.ticket_id)
+				source: named(relation.ticket_id)
 			})),
-			blocked_by: waits.openBlockers(id).map((blocker) => nameOf$1(blocker.id, blocker)),
-			plan_records: ticket.planRecords.map(planData),
+			blocked_by: waits.openBlockers(id).map((blocker) => named(blocker.id)),
+			plan_records: [...ticket.planRecords.map((record) => planData(record, "ticket")), ...(overlay.seen?.ledger.plans.get(id) ?? []).map((record) => planData(record, "ledger"))],
 			objectives: objectives.map((objective) => ({
 				id: objective.id,
 				title: objective.title ?? null
 			})),
 			events: (thread?.events ?? []).map(eventData),
+			work_events: eventsOnlyOf(shown, ticket).map(eventData),
 			artifacts: [...ticket.files.keys()].filter((inside) => inside.startsWith("artifacts/")).map((inside) => `${dir}/${inside}`)
 		} },
 		diagnostics: ticket.diagnostics
 	};
 }
 /** A ticket that a record names; what does not exist has neither title nor state. */
-function nameIn(waits, id) {
-	return nameOf$1(id, waits.summaryOf(id));
+function nameIn(waits, overlay, id) {
+	const summary = waits.summaryOf(id);
+	if (summary === void 0) return nameOf$1(id, void 0);
+	const { state } = overlay.show(summary, {
+		state: summary.state,
+		attention_required: null
+	});
+	return nameOf$1(id, {
+		title: summary.title,
+		state
+	});
+}
+/** The events that only the work ref holds. */
+function eventsOnlyOf({ workTicket }, { thread }) {
+	const known = new Set((thread?.events ?? []).map(({ text }) => text));
+	return (workTicket?.thread?.events ?? []).filter(({ text }) => !known.has(text));
 }
 /** A plan record as it stands in JSON. */
-function planData(record) {
+function planData(record, source) {
 	const { id, ticket_id, kind, related_ticket, note, accepted_plan, author, at } = record;
 	return {
 		id,
@@ -4008,7 +4268,8 @@ function planData(record) {
 			role_plan: accepted_plan.role_plan ?? null
 		},
 		author,
-		at
+		at,
+		source
 	};
 }
 /** An event as it stands in JSON. */
@@ -4038,24 +4299,31 @@ function relationData({ kind, note, author, at }) {
 	};
 }
 // src/app/queries/query-plan.ts
-/** Finds plan records of all tickets, by the ticket they are about or point to and by kind. */
-function queryPlan(context, input) {
+/**
+* Finds plan records of all tickets, by the ticket they are about or point to and by kind; then those that wait in the
+* ledger, as it was last seen, for their ticket to be accepted. An overlay that was read already is not read again.
+*/
+async function queryPlan(context, input, overlay) {
 	const { workspace } = context;
 	const wanted = input.ticket === void 0 ? void 0 : resolveTicket(workspace, input.ticket).id;
 	const kinds = input.kind === void 0 ? [] : [input.kind].flat();
 	const diagnostics = [];
 	const places = listTicketDirs(workspace.root, workspace.ticketRoot).dirs;
+	const records = places.flatMap((place, index) => {
+		context.onProgress("reading plans", index, places.length);
+		const path = `${place.dir}/${PLAN}`;
+		if (isMissing(workspace.root, path)) return [];
+		const file = readRecord(workspace.root, path, MAX_RECORD_BYTES);
+		if (file === void 0 || file.problem !== void 0) return [];
+		const parsed = parsePlan(file.text, path, place.id);
+		diagnostics.push(...parsed.diagnostics);
+		return parsed.planRecords.map((record) => planData(record, "ticket"));
+	});
+	const { seen } = overlay ?? await readWorkOverlay(workspace);
+	const waiting = [...seen?.ledger.plans.values() ?? []].flat().map((record) => planData(record, "ledger"));
 	return {
 		data: {
-			records: places.flatMap((place, index) => {
-				context.onProgress("reading plans", index, places.length);
-				const path = `${place.dir}/${PLAN}`;
-				const file = readRecord(workspace.root, path, MAX_RECORD_BYTES);
-				if (file === void 0 || file.problem !== void 0) return [];
-				const parsed = parsePlan(file.text, path, place.id);
-				diagnostics.push(...parsed.diagnostics);
-				return parsed.planRecords;
-			}).filter(({ ticket_id, related_ticket, kind }) => (wanted === void 0 || ticket_id === wanted || related_ticket === wanted) && (kinds.length === 0 || kinds.includes(kind))).map(planData),
+			records: [...records, ...waiting].filter(({ ticket_id, related_ticket, kind }) => (wanted === void 0 || ticket_id === wanted || related_ticket === wanted) && (kinds.length === 0 || kinds.includes(kind))),
 			examined: places.length
 		},
 		diagnostics
@@ -4070,9 +4338,10 @@ const MAX_LINES_PER_TICKET = 20;
 * Looks for a text in items, threads and resolutions, without regard to case; newest tickets first. At most 20 lines
 * of one ticket are given.
 */
-function searchTickets(context, input) {
+async function searchTickets(context, input) {
 	const { root, ticketRoot } = context.workspace;
 	const places = [...listTicketDirs(root, ticketRoot).dirs].reverse();
+	const overlay = await readWorkOverlay(context.workspace);
 	const wanted = input.text.toLowerCase();
 	const matches = [];
 	const diagnostics = [];
@@ -4089,9 +4358,16 @@ function searchTickets(context, input) {
 		});
 		if (lines.length === 0) continue;
 		const head = readHead(root, place, false);
-		if (input.open === true && head.item?.state === "closed") continue;
+		const { state, work } = overlay.show(place, head.item);
+		if (input.open === true && state === "closed") continue;
 		diagnostics.push(...head.diagnostics);
-		const name = nameOf$1(place.id, head.item);
+		const name = {
+			...nameOf$1(place.id, {
+				title: head.item?.title,
+				state
+			}),
+			work
+		};
 		matches.push(...lines.slice(0, MAX_LINES_PER_TICKET).map((found) => ({
 			...name,
 			...found
@@ -4163,7 +4439,7 @@ function readCommitsOf(repo, paths, limit) {
 /** Most commits that are listed. */
 const MAX_COMMITS = 5e3;
 /** What happened to a ticket: its events, and the commits reached from HEAD that touched it, oldest first. */
-function showHistory(context, input) {
+async function showHistory(context, input) {
 	const { workspace } = context;
 	const place = resolveTicket(workspace, input.ticket);
 	const { id, item, thread, diagnostics } = parseTicket(readTicketDir(workspace.root, place));
@@ -4183,9 +4459,13 @@ function showHistory(context, input) {
 		at: event.at ?? null,
 		event: eventData(event)
 	}));
+	const { state } = (await readWorkOverlay(workspace)).show(place, item);
 	return {
 		data: {
-			ticket: nameOf$1(id, item),
+			ticket: nameOf$1(id, {
+				title: item?.title,
+				state
+			}),
 			entries: interleave(events, commits.reverse())
 		},
 		diagnostics
@@ -4289,96 +4569,51 @@ function judgeBlockers(need, { ticket, openBlockers }, answer) {
 	});
 }
 // src/app/queries/why-ticket.ts
-/** What stands between a ticket and each state it may go to next. */
-function explainTicket(context, input) {
+/**
+* What stands between a ticket and each state it may go to next; for one that is queued or worked on also its whole way
+* to the merge, as it was last seen.
+*/
+async function explainTicket(context, input) {
 	const { workspace } = context;
 	const place = resolveTicket(workspace, input.ticket);
 	const ticket = parseTicket(readTicketDir(workspace.root, place));
 	const openBlockers = readWaits(context, listTicketDirs(workspace.root, workspace.ticketRoot).dirs).openBlockers(ticket.id);
+	const overlay = await readWorkOverlay(workspace);
+	const { state, work, workTicket } = overlay.show(place, ticket.item);
+	const isOnTheWay = state === "queued" || work !== null || overlay.seen?.ledger.waits.has(ticket.id) === true;
+	const readWay = async () => {
+		const { records } = (await queryPlan(context, { ticket: ticket.id }, overlay)).data;
+		const { readOrchestration } = await import("./orchestration.js");
+		return readOrchestration(context, ticket.id, records);
+	};
 	return {
 		data: {
-			ticket: nameOf$1(ticket.id, ticket.item),
+			ticket: nameOf$1(ticket.id, {
+				title: ticket.item?.title,
+				state
+			}),
 			next: [...nextSteps({
-				ticket,
+				ticket: workTicket ?? ticket,
 				openBlockers
 			})],
-			blocked_by: openBlockers.map((blocker) => nameOf$1(blocker.id, blocker))
+			blocked_by: openBlockers.map((blocker) => nameOf$1(blocker.id, blocker)),
+			work,
+			orchestration: isOnTheWay ? await readWay() : null
 		},
 		diagnostics: ticket.diagnostics
 	};
 }
-// src/cli/text.ts
-const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
-/** Made when it is first needed: that takes some milliseconds, and most commands do without. */
-let graphemes;
-/** The text with spaces behind it, up to a width in terminal columns. */
-function padToWidth(text, width) {
-	return text + " ".repeat(Math.max(0, width - displayWidth(text)));
-}
-/** The text cut to a width in terminal columns; what was cut ends in `…`. Characters are never split. */
-function cutToWidth(text, width) {
-	if (text.length * 2 <= width || displayWidth(text) <= width) return text;
-	graphemes ??= new Intl.Segmenter();
-	let kept = "";
-	let used = 1;
-	for (const { segment } of graphemes.segment(text)) {
-		used += displayWidth(segment);
-		if (used > width) break;
-		kept += segment;
-	}
-	return `${kept}…`;
-}
-/** Text from a record made safe for one line of a terminal: line ends and tabs become spaces. */
-function oneLine(text) {
-	return PRINTABLE_ASCII.test(text) ? text : printable(text.replaceAll(/\r?\n|\t/g, " "));
-}
-/** Text from a record made safe for a terminal: line ends and tabs stay, other control characters go. */
-function manyLines(text) {
-	return text.replaceAll("\r\n", "\n").replaceAll(/[^\n\t]+/g, printable);
-}
-/** Every line with a margin in front; empty lines stay empty. */
-function indent(text, margin) {
-	return text.replaceAll(/^(?=.)/gm, margin);
-}
-// src/cli/table.ts
-/** Narrowest the last column is cut to; on a smaller terminal lines wrap. */
-const MIN_LAST_WIDTH = 10;
-const GAP = "  ";
-/**
-* Rows with their columns aligned, each line ended by a newline. The last column is not padded; with `width` (terminal
-* columns) it is cut so that each row stays on one line, without it nothing is ever cut.
-*/
-function formatTable(rows, options = {}) {
-	const texts = rows.map((row) => row.map((cell) => oneLine(cell.text)));
-	const widths = [];
-	for (const row of texts) for (const [column, text] of row.slice(0, -1).entries()) widths[column] = Math.max(widths[column] ?? 0, displayWidth(text));
-	const before = widths.reduce((sum, width) => sum + width + 2, 0);
-	const lastWidth = options.width === void 0 ? void 0 : Math.max(MIN_LAST_WIDTH, options.width - before);
-	let table = "";
-	for (const [index, row] of rows.entries()) {
-		let line = "";
-		for (const [column, cell] of row.entries()) {
-			const text = texts[index]?.[column] ?? "";
-			const style = cell.style ?? plain;
-			if (column < row.length - 1) {
-				const padding = padToWidth(text, widths[column] ?? 0).slice(text.length);
-				line += style(text) + padding + GAP;
-			} else line += style(lastWidth === void 0 ? text : cutToWidth(text, lastWidth));
-		}
-		table += `${line.trimEnd()}\n`;
-	}
-	return table;
-}
-function plain(text) {
-	return text;
-}
 // src/cli/render/words.ts
 /** A state in its colour; `?` where it could not be read. */
-function stateCell(state, paint) {
+function stateCell(state, paint, work = null) {
 	return {
-		text: state ?? "?",
+		text: stateText(state, work),
 		style: stateStyle(state, paint)
 	};
+}
+/** A state in words; a proposal that has not landed is marked. */
+function stateText(state, work) {
+	return `${state ?? "?"}${work?.merge_ready === true ? " (merge-ready)" : ""}`;
 }
 /** The colour of a state. */
 function stateStyle(state, paint) {
@@ -4399,7 +4634,7 @@ function titleOf(title) {
 // src/cli/render/objectives.ts
 /** One line an objective: state, how many of its tickets are closed, id, title. */
 function renderObjectiveList({ objectives }, { paint, width }) {
-	return formatTable(objectives.map(({ id, state, title, linked_tickets: tickets }) => {
+	const rows = objectives.map(({ id, state, title, linked_tickets: tickets }) => {
 		const closed = tickets.filter((ticket) => ticket.state === "closed").length;
 		const style = state === "active" ? paint.cyan : paint.dim;
 		return [
@@ -4411,7 +4646,8 @@ function renderObjectiveList({ objectives }, { paint, width }) {
 			{ text: id },
 			{ text: titleOf(title) }
 		];
-	}), { width });
+	});
+	return formatTable(rows, { width });
 }
 /** One objective: its tickets and its text. */
 function renderObjectiveShow({ objective }, { paint, width }) {
@@ -4431,26 +4667,30 @@ function renderObjectiveShow({ objective }, { paint, width }) {
 	].join("\n");
 }
 // src/cli/render/plan-query.ts
-/** One line a plan record: the ticket, the kind, the other ticket, and why. */
+/** One line a plan record: the ticket, the kind, the other ticket, and why. What waits in the ledger says so. */
 function renderPlanQuery({ records }, { paint, width }) {
-	return formatTable(records.map((record) => [
-		{
-			text: record.at,
-			style: paint.dim
-		},
-		{ text: record.ticket_id },
-		{
-			text: record.kind,
-			style: paint.bold
-		},
-		{ text: record.related_ticket ?? "-" },
-		{ text: record.note ?? record.accepted_plan?.summary ?? "" }
-	]), { width });
+	const rows = records.map((record) => {
+		const why = record.note ?? record.accepted_plan?.summary ?? "";
+		return [
+			{
+				text: record.at,
+				style: paint.dim
+			},
+			{ text: record.ticket_id },
+			{
+				text: record.kind,
+				style: paint.bold
+			},
+			{ text: record.related_ticket ?? "-" },
+			{ text: record.source === "ledger" ? `(in the ledger) ${why}`.trim() : why }
+		];
+	});
+	return formatTable(rows, { width });
 }
 // src/cli/render/ticket-history.ts
 /** One line for each event and commit, oldest first. */
 function renderTicketHistory({ entries }, { paint, width }) {
-	return formatTable(entries.map((entry) => {
+	const rows = entries.map((entry) => {
 		const time = {
 			text: entry.at ?? "-",
 			style: paint.dim
@@ -4477,7 +4717,8 @@ function renderTicketHistory({ entries }, { paint, width }) {
 			{ text: author },
 			{ text: subject }
 		];
-	}), { width });
+	});
+	return formatTable(rows, { width });
 }
 /** An event in a few words: its move or outcome, and the first line of its text. */
 function gist(event) {
@@ -4492,11 +4733,12 @@ function gist(event) {
 // src/cli/render/ticket-list.ts
 /** One line a ticket: state, id, title; with `long` also priority, labels, assignee and the overlays. */
 function renderTicketList(data, options) {
-	return formatTable(data.tickets.map((row) => options.long ? longRow(row, options) : shortRow(row, options)), { width: options.width });
+	const rows = data.tickets.map((row) => options.long ? longRow(row, options) : shortRow(row, options));
+	return formatTable(rows, { width: options.width });
 }
-function shortRow({ id, state, title }, { paint }) {
+function shortRow({ id, state, title, work }, { paint }) {
 	return [
-		stateCell(state, paint),
+		stateCell(state, paint, work),
 		{ text: id },
 		{ text: titleOf(title) }
 	];
@@ -4504,7 +4746,7 @@ function shortRow({ id, state, title }, { paint }) {
 function longRow(row, { paint }) {
 	const urgent = row.priority === "P0" || row.priority === "P1";
 	return [
-		stateCell(row.state, paint),
+		stateCell(row.state, paint, row.work),
 		{ text: row.id },
 		{
 			text: row.priority,
@@ -4532,7 +4774,7 @@ function renderTicketSearch({ matches }, { paint, width }) {
 	for (const match of matches) {
 		if (match.id !== last) {
 			text += last === void 0 ? "" : "\n";
-			const state = stateStyle(match.state, paint)(match.state ?? "?");
+			const state = stateStyle(match.state, paint)(stateText(match.state, match.work));
 			text += `${state}  ${match.id}  ${paint.bold(oneLine(titleOf(match.title)))}\n`;
 			last = match.id;
 		}
@@ -4556,13 +4798,13 @@ function headline(event, paint) {
 	return oneLine(`${paint.bold(event.kind)}${move}${status} by ${event.author === "" ? "nobody" : event.author}${role}`);
 }
 // src/cli/render/ticket-show.ts
-const LABEL_WIDTH = 12;
+const LABEL_WIDTH$1 = 12;
 /** One ticket: what it says of itself, what belongs to it, its body and its last events, or all with `events`. */
 function renderTicketShow({ ticket }, options) {
 	const { paint } = options;
-	const state = stateStyle(ticket.state, paint)(ticket.state ?? "?");
+	const state = stateStyle(ticket.state, paint)(stateText(ticket.state, ticket.work));
 	const head = `${paint.bold(oneLine(titleOf(ticket.title)))}\n${ticket.id}  ${state}  ${ticket.priority}\n`;
-	const facts = factsOf(ticket).map(([label, value]) => `${paint.dim(padToWidth(label, LABEL_WIDTH))} ${oneLine(value)}\n`);
+	const facts = factsOf(ticket).map(([label, value]) => `${paint.dim(padToWidth(label, LABEL_WIDTH$1))} ${oneLine(value)}\n`);
 	const body = manyLines(ticket.body).trim();
 	const resolution = manyLines(ticket.resolution ?? "").trim();
 	return [
@@ -4577,6 +4819,7 @@ function factsOf(ticket) {
 	const add = (label, values) => {
 		for (const [index, value] of values.filter((one) => one !== null && one !== "").entries()) facts.push([index === 0 ? label : "", value ?? ""]);
 	};
+	add("work", [ticket.work === null ? null : describeWork(ticket.work)]);
 	add("attention", [ticket.attention_required]);
 	add("deferred", [ticket.deferred_until]);
 	add("blocked by", ticket.blocked_by.map(describe));
@@ -4590,10 +4833,14 @@ function factsOf(ticket) {
 	add("updated", [ticket.updated_at]);
 	add("relations", ticket.relations.map(({ kind, target, note }) => `${kind} ${describe(target)}${noteOf(note)}`));
 	add("named by", ticket.incoming.map(({ kind, source, note }) => `${describe(source)} ${kind} this${noteOf(note)}`));
-	add("plan", ticket.plan_records.map(({ kind, related_ticket, note }) => `${kind} ${related_ticket ?? ""}`.trim() + noteOf(note)));
+	add("plan", ticket.plan_records.map(({ kind, related_ticket, note, source }) => `${kind} ${related_ticket ?? ""}`.trim() + noteOf(note) + (source === "ledger" ? " (in the ledger)" : "")));
 	add("objectives", ticket.objectives.map(({ id, title }) => `${id} ${title ?? ""}`.trim()));
 	add("artifacts", ticket.artifacts);
 	return facts;
+}
+function describeWork({ branch, head, generation }) {
+	const where = head === null ? `${branch}, not seen here` : `${branch} at ${head.slice(0, 12)}`;
+	return generation === null ? where : `${where}, claim of generation ${generation}`;
 }
 function describe({ id, state, title }) {
 	return state === null && title === null ? `${id} (there is no such ticket)` : `${id} (${state ?? "?"}) ${titleOf(title)}`;
@@ -4602,16 +4849,117 @@ function noteOf(note) {
 	return note === null || note === "" ? "" : `: ${note}`;
 }
 function eventsOf(ticket, options) {
-	const { events } = ticket;
+	const events = [...ticket.events, ...ticket.work_events];
 	if (events.length === 0) return [];
 	const shown = options.events ? events : events.slice(-3);
 	const hint = events.length - shown.length === 0 ? "" : ` (the last ${shown.length} of ${events.length}; all of them: yoi ticket show ${ticket.id} --events)`;
 	return [`${options.paint.bold("Thread")}${options.paint.dim(hint)}\n`, ...shown.map((event) => renderEvent(event, options.paint))];
 }
+// src/cli/render/orchestration.ts
+const LABEL_WIDTH = 11;
+/** The way of a ticket through the Orchestrator, a line for each thing that decides about it. */
+function renderOrchestration(way, work, paint) {
+	const shown = [
+		...ledgerLines(way),
+		["next", nextText(way)],
+		...way.waits.map(({ kind, text }) => ["waits for", `${kind}: ${text}`]),
+		...recordedLines(way),
+		["capacity", capacityText(way)],
+		...way.plan.map((record) => ["plan", planText(record)]),
+		...claimLines(way, work),
+		...way.ended.map((claim) => ["ended", endedText(claim)]),
+		["validation", validationText(way)],
+		...gateLines(way, paint),
+		["merge", mergeText(way)]
+	].map(([label, text, mark = ""]) => `  ${paint.dim(padToWidth(label, LABEL_WIDTH))} ${mark}${oneLine(text)}\n`);
+	return `${paint.bold("Orchestrator")}${paint.dim(" (as it was last seen here)")}\n${shown.join("")}`;
+}
+function ledgerLines({ ledger }) {
+	if (ledger.state === "present") return [];
+	if (ledger.state === "new") return [["ledger", "there is none yet: nothing was ever claimed"]];
+	return [["ledger", `${ledger.state}: ${ledger.problem ?? "it cannot be read"}; see yoi ticket doctor --live`]];
+}
+function nextText({ next, waits }) {
+	if (next !== null) return `${next.replaceAll("_", " ")}: yoi orchestrate does it`;
+	return waits.length === 0 ? "nothing is to be done" : "nothing: it waits";
+}
+/** What the ledger says, where that is not what is seen now. */
+function recordedLines({ recorded_wait: wait, waits }) {
+	if (wait === null) return [];
+	const now = new Set(waits.map(({ kind, text }) => `${kind}: ${text}`));
+	const older = wait.reasons.map(({ kind, text }) => `${kind}: ${text}`).filter((reason) => !now.has(reason));
+	return [["since", wait.since], ...older.map((reason) => ["recorded", reason])];
+}
+function capacityText({ capacity: { limit, claimed } }) {
+	const list = claimed.length === 0 ? "" : `: ${claimed.join(", ")}`;
+	return `${claimed.length} of ${limit} tickets are worked on${list}`;
+}
+function planText({ kind, ticket_id, related_ticket, note, source }) {
+	return `${`${ticket_id} ${kind}${related_ticket === null ? "" : ` ${related_ticket}`}`}${note === null ? "" : `: ${note}`}${source === "ledger" ? " (in the ledger)" : ""}`;
+}
+function claimLines({ claim }, work) {
+	if (claim === null) return [];
+	const { generation, round, attempts, failures, attempt, landed, attention } = claim;
+	return [
+		["claim", `generation ${generation}, round ${round}, ${`${countOf(attempts, "attempt")}${failures === 0 ? "" : `, the last ${failures} brought nothing`}`}`],
+		...work === null ? [] : [["branch", `${work.branch} ${work.head?.slice(0, 12) ?? "(not seen)"}`]],
+		...attempt === null ? [] : [["attempt", attemptText(attempt)]],
+		...claim.retry_after === null ? [] : [["retry", `not before ${claim.retry_after}`]],
+		...attention === null ? [] : [["attention", attention]],
+		...landed === null ? [] : [["landed", landed.slice(0, 12)]]
+	];
+}
+function attemptText(attempt) {
+	const { role, round, opened_at, deadline, liveness, result } = attempt;
+	const how = {
+		running: "running here",
+		idle: "not started yet",
+		dead: "its process is gone",
+		unknown: `running elsewhere, until ${deadline} at the latest`
+	}[liveness];
+	return `${role} of round ${round}, opened ${opened_at}: ${result === "complete" ? "its result waits to be published" : how}`;
+}
+function endedText({ generation, outcome, at, queued_at }) {
+	return `generation ${generation} (queued ${queued_at}) was ${outcome} at ${at}`;
+}
+function validationText({ validation: { commands, passed } }) {
+	if (commands.length === 0) return "no command is configured";
+	const result = passed === null ? "not run for the work as it is" : passed ? "passed" : "failed";
+	return `${commands.join("; ")}: ${result}`;
+}
+function gateLines({ gate }, paint) {
+	if (gate === null) return [];
+	const lineOf = ({ name, status, reason }, indent = "") => [
+		"",
+		`${name}: ${reason}`,
+		`${indent}${markOf(status, paint)} `
+	];
+	return [["gate", `${gate.status}: ${gate.reason}`], ...gate.parts.flatMap((part) => [lineOf(part), ...part.parts.map((child) => lineOf(child, "  "))])];
+}
+function markOf(status, paint) {
+	return {
+		passed: paint.green("✓"),
+		pending: paint.yellow("…"),
+		failed: paint.red("✗")
+	}[status];
+}
+function mergeText({ authority: { merge, required_approvals: needed } }) {
+	const who = merge === "merge" ? "the Orchestrator merges when the gate passes" : "a person merges: yoi merge";
+	return needed === 0 ? who : `${who}; ${countOf(needed, "approval")} of people required`;
+}
 // src/cli/render/why.ts
-/** What stands between a ticket and each state it may go to: what is met, what is missing, and what helps. */
-function renderWhy({ ticket, next }, { paint }) {
-	return [`${stateStyle(ticket.state, paint)(ticket.state ?? "?")}  ${ticket.id}  ${paint.bold(oneLine(titleOf(ticket.title)))}\n`, ...next.map((step) => renderStep(step, paint))].join("\n");
+/**
+* What stands between a ticket and each state it may go to: what is met, what is missing, and what helps; then its way
+* through the Orchestrator, where it is on it.
+*/
+function renderWhy({ ticket, next, work, orchestration }, { paint }) {
+	const head = `${stateStyle(ticket.state, paint)(stateText(ticket.state, work))}  ${ticket.id}  ${paint.bold(oneLine(titleOf(ticket.title)))}\n`;
+	const way = orchestration === null ? [] : [renderOrchestration(orchestration, work, paint)];
+	return [
+		head,
+		...next.map((step) => renderStep(step, paint)),
+		...way
+	].join("\n");
 }
 function renderStep({ to, roles, command, possible, needs }, paint) {
 	const verdict = possible ? paint.green("possible") : paint.red("not yet");
@@ -4630,9 +4978,9 @@ function renderNeed({ status, reason, help }, paint) {
 // src/cli/reads.ts
 /** Ties a use case to how its answer is shown. */
 function reader(answer, render, whenEmpty = () => void 0) {
-	return (context, checked) => {
+	return async (context, checked) => {
 		const input = checked;
-		const { data, diagnostics } = answer(context, input);
+		const { data, diagnostics } = await answer(context, input);
 		return {
 			data,
 			diagnostics,
@@ -4747,7 +5095,7 @@ async function runCommand(spec, raw, context) {
 	if (operation === void 0) return await runOther(spec, raw, context);
 	const input = readInput(spec, operation, raw, context.cwd);
 	if (operation.effect === "write") {
-		const { runWrite } = await import("./writes.js");
+		const { runWrite } = await import("./writes2.js");
 		return await runWrite(operation, input, raw, context);
 	}
 	const special = SPECIAL_READERS[operation.name];
@@ -4768,7 +5116,7 @@ async function runRead(operation, reader, { input, json, context }) {
 	}, lockOptions(terminal));
 	showFindings(repaired, terminal);
 	const progress = terminal.startProgress();
-	const { data, render, diagnostics, empty } = reader({
+	const { data, render, diagnostics, empty } = await reader({
 		workspace,
 		now: formatNow(/* @__PURE__ */ new Date()),
 		onProgress: progress.update

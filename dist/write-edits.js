@@ -1,6 +1,7 @@
-import { W as failure } from "./schemas.js";
-import { d as writeNew, u as writeFailure } from "./errors.js";
-import { D as within, E as walk, _ as pathBeforeMoves, c as recoverEdits, d as settle, f as takeBack, g as readContent, h as holds, m as writeJournal, p as rootName, u as finish, v as planEdits } from "./now.js";
+import { J as failure } from "./plumbing.js";
+import { o as writeFailure, s as writeNew } from "./durable.js";
+import { a as takeBack, c as pathBeforeMoves, d as writeJournal, i as settle, l as planEdits, o as holds, r as finish, s as readContent, t as recoverEdits, u as rootName } from "./recover-edits.js";
+import { o as walk, s as within } from "./read-files.js";
 import { accessSync, constants, mkdirSync } from "node:fs";
 // src/io/files/write-edits.ts
 /**

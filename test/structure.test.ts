@@ -225,7 +225,7 @@ describe("the folders", () => {
   it("of src are the ones that the fences know", () => {
     const present = folders("src");
     const later = ["action", "mcp", "panel"].filter((door) => present.includes(door));
-    expect(present).toEqual(["core", "io", "app", "cli", "hook", "schemas", ...later].sort());
+    expect(present).toEqual(["core", "io", "app", "cli", "hook", "recipes", "schemas", ...later].sort());
   });
 
   it("of core and io are the ones that the fences know", () => {

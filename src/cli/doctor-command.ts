@@ -23,21 +23,23 @@ import { showVerdict, VERDICT_FORMATS, type VerdictFormat } from "./show-verdict
 /** `yoi ticket doctor`: examines the workspace or its history, mends it, or records its faults as known. */
 export async function examine(input: Input, json: boolean, context: CommandContext): Promise<number> {
   const { terminal, cwd, env } = context;
-  const { fix, dry_run: dryRun, baseline, history } = input;
+  const { fix, dry_run: dryRun, baseline, history, live } = input;
   if (dryRun === true && fix !== true) {
     throw failure("usage/needless-flag", { path: "" }, { flag: "--dry-run", needed: "--fix" });
   }
-  const chosen = [
-    fix === true && "--fix",
-    baseline === true && "--baseline",
-    history !== undefined && "--history",
-  ];
-  if (chosen.filter((flag) => flag !== false).length > 1) {
-    throw failure("usage/one-of", { path: "" }, { flags: "--fix, --baseline, --history" });
+  // --live is mended too.
+  const chosen = [live === true || fix === true, baseline === true, history !== undefined];
+  if (chosen.filter((flag) => flag).length > 1) {
+    const first = live === true ? "--live" : "--fix";
+    throw failure("usage/one-of", { path: "" }, { flags: `${first}, --baseline, --history` });
   }
   const { workspace, diagnostics: repaired } = await openForReading({ cwd, env }, lockOptions(terminal));
   showFindings(repaired, terminal);
   const format = formatOf(input, json);
+  if (live === true) {
+    const { showLive } = await import("./live-command.ts");
+    return await showLive(workspace, { fix: fix === true, dryRun: dryRun === true, format, terminal });
+  }
   if (history !== undefined && history !== false) {
     return showHistory(workspace, {
       range: typeof history === "string" ? history : undefined,

@@ -67,6 +67,32 @@ const dossier: OtherCommand = {
   run: async (raw, context) => (await import("./dossier-command.ts")).showDossier(raw, context),
 };
 
+const worktreeList: OtherCommand = {
+  path: ["worktree", "list"],
+  summary: "list the worktrees in which agents work",
+  description:
+    "Shows the worktree of every ticket that has one in this clone, in .worktree of the main checkout: where it stands, whether it holds work that nothing else holds, and whether an Orchestrator works on the ticket.",
+  examples: ["yoi worktree list", "yoi worktree list --json"],
+  inputs: () => ({
+    positionals: [],
+    flags: [switchFlag("json", "print one JSON value and nothing else")],
+  }),
+  run: async (raw, context) => (await import("./worktree-command.ts")).listAll(raw, context),
+};
+
+const worktreeClean: OtherCommand = {
+  path: ["worktree", "clean"],
+  summary: "remove worktrees that nobody works in",
+  description:
+    "Removes the worktrees of tickets that no Orchestrator works on, or the one of a ticket. A worktree with work that nothing else holds stays, unless --rescue saves it first, under a ref of its own in this repository.",
+  examples: ["yoi worktree clean", "yoi worktree clean --rescue"],
+  inputs: () => ({
+    positionals: [{ ...TICKET, required: false }],
+    flags: [switchFlag("rescue", "save what nothing else holds under refs/yoi/rescue first")],
+  }),
+  run: async (raw, context) => (await import("./worktree-command.ts")).clean(raw, context),
+};
+
 /** The commands around the Orchestrator. */
 export const ORCHESTRATOR_COMMANDS: readonly OtherCommand[] = [
   orchestrate,
@@ -74,5 +100,7 @@ export const ORCHESTRATOR_COMMANDS: readonly OtherCommand[] = [
   review,
   merge,
   revert,
+  worktreeList,
+  worktreeClean,
   demo,
 ];

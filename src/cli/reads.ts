@@ -30,18 +30,18 @@ export interface Reading {
 }
 
 /** Answers one reading operation. The input has passed the operation's schema. */
-export type Reader = (context: QueryContext, input: Input) => Reading;
+export type Reader = (context: QueryContext, input: Input) => Promise<Reading>;
 
 /** Ties a use case to how its answer is shown. */
 function reader<I, Data extends object>(
-  answer: (context: QueryContext, input: I) => Answer<Data>,
+  answer: (context: QueryContext, input: I) => Promise<Answer<Data>>,
   render: (data: Data, options: RenderOptions, input: I) => string,
   whenEmpty: (data: Data, input: I) => string | undefined = () => undefined,
 ): Reader {
-  return (context, checked) => {
+  return async (context, checked) => {
     // The schema of the operation and the input of the use case are the same: the tests run every operation.
     const input = checked as I;
-    const { data, diagnostics } = answer(context, input);
+    const { data, diagnostics } = await answer(context, input);
     return {
       data,
       diagnostics,

@@ -60,7 +60,7 @@ async function runRead(
     now: formatNow(new Date()),
     onProgress: progress.update,
   };
-  const { data, render, diagnostics, empty } = reader(query, input);
+  const { data, render, diagnostics, empty } = await reader(query, input);
   progress.end();
   // What is merely old or unusual is the doctor's business; an error may mean that the answer is not complete.
   const errors = diagnostics.filter(({ severity }) => severity === "error");

@@ -1,5 +1,6 @@
 import { readActor } from "../app/actor.ts";
-import { type OperationResult, runOperation } from "../app/run-operation.ts";
+import { runChange } from "../app/run-change.ts";
+import type { OperationResult } from "../app/run-operation.ts";
 import { openWorkspace } from "../app/workspace.ts";
 import { envelope, findingData, formatJson } from "../core/diagnostic/format-json.ts";
 import type { WriteOperation } from "../core/operation/operation.ts";
@@ -20,7 +21,7 @@ export async function runWrite(
   { cwd, env, terminal }: CommandContext,
 ): Promise<number> {
   const workspace = openWorkspace({ cwd, env });
-  const result = await runOperation(workspace, operation.name, input, {
+  const result = await runChange(workspace, operation.name, input, {
     actor: readActor(workspace.repository, env),
     now: formatNow(new Date()),
     newEventId,

@@ -15,7 +15,7 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ticket_show: [["dark-mode"], ["new-menu"]],
   ticket_search: [["body"]],
   ticket_history: [["dark-mode"]],
-  ticket_doctor: [[], ["--history"], ["--fix", "--dry-run"]],
+  ticket_doctor: [[], ["--history"], ["--fix", "--dry-run"], ["--live"], ["--live", "--fix"]],
   ticket_lint: [[`.yoi/tickets/${DARK_MODE}/item.md`]],
   objective_list: [[]],
   objective_show: [["night"]],

@@ -2,7 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { allSpecs } from "../../src/cli/specs.ts";
 import { formatStateDiagram } from "../../src/core/ticket/state-diagram.ts";
+import { parseConfig } from "../../src/core/workspace/config.ts";
 import { withTempDir } from "../support/git-repo.ts";
 
 const PROJECT = resolve(import.meta.dirname, "../..");
@@ -25,8 +27,22 @@ describe("the README", () => {
     const [commands = ""] = commandsOf("Try it here");
     const ran = readFileSync(join(PROJECT, ".ci/run"), "utf8").split("\n");
     const said = commands.trim().split(/\n| && /);
-    expect(said).toEqual(["npm ci", "npx yoi ticket doctor", "npm test"]);
+    expect(said).toEqual(["npm ci", "npx yoi demo", "npm test"]);
     for (const command of said) expect(ran).toContain(`step ${command}`);
+  });
+
+  it("shows a configuration that is good", () => {
+    const toml = /```toml\n([\s\S]*?)```/.exec(readme)?.[1];
+    expect(parseConfig(toml).diagnostics).toEqual([]);
+    expect(parseConfig(toml).config.roles.coder.agent).toBe("claude");
+  });
+
+  it("names only commands that there are", () => {
+    const table = readme.split("| Command | What it does |")[1]?.split("\n\n")[0] ?? "";
+    const named = [...table.matchAll(/^\| `yoi ([a-z ]+?)(?: <id>| --live)?` \|/gm)].map((match) => match[1] ?? "");
+    expect(named.length).toBeGreaterThan(6);
+    const known = allSpecs().map(({ path }) => path.join(" "));
+    for (const name of named) expect(known).toContain(name);
   });
 
   it("links only to files that are there", () => {

@@ -14,14 +14,14 @@ export function renderTicketList(
   return formatTable(rows, { width: options.width });
 }
 
-function shortRow({ id, state, title }: Row, { paint }: RenderOptions): readonly Cell[] {
-  return [stateCell(state, paint), { text: id }, { text: titleOf(title) }];
+function shortRow({ id, state, title, work }: Row, { paint }: RenderOptions): readonly Cell[] {
+  return [stateCell(state, paint, work), { text: id }, { text: titleOf(title) }];
 }
 
 function longRow(row: Row, { paint }: RenderOptions): readonly Cell[] {
   const urgent = row.priority === "P0" || row.priority === "P1";
   return [
-    stateCell(row.state, paint),
+    stateCell(row.state, paint, row.work),
     { text: row.id },
     { text: row.priority, ...(urgent ? { style: paint.bold } : {}) },
     { text: (row.updated_at ?? "-").slice(0, 10) },

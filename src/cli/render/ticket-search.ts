@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { ticketSearchAnswer } from "../../core/operation/answers.ts";
 import { displayWidth } from "../../io/terminal/width.ts";
 import { cutToWidth, oneLine } from "../text.ts";
-import { type RenderOptions, stateStyle, titleOf } from "./words.ts";
+import { type RenderOptions, stateStyle, stateText, titleOf } from "./words.ts";
 
 /** The matching lines below their tickets, with file and line number. */
 export function renderTicketSearch(
@@ -14,7 +14,7 @@ export function renderTicketSearch(
   for (const match of matches) {
     if (match.id !== last) {
       text += last === undefined ? "" : "\n";
-      const state = stateStyle(match.state, paint)(match.state ?? "?");
+      const state = stateStyle(match.state, paint)(stateText(match.state, match.work));
       text += `${state}  ${match.id}  ${paint.bold(oneLine(titleOf(match.title)))}\n`;
       last = match.id;
     }

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { ticketShowAnswer } from "../../core/operation/answers.ts";
 import { indent, manyLines, oneLine, padToWidth } from "../text.ts";
 import { renderEvent } from "./event.ts";
-import { type RenderOptions, stateStyle, titleOf } from "./words.ts";
+import { type RenderOptions, stateStyle, stateText, titleOf } from "./words.ts";
 
 type Shown = z.infer<typeof ticketShowAnswer>["ticket"];
 type Named = Shown["blocked_by"][number];
@@ -17,7 +17,7 @@ export function renderTicketShow(
   options: RenderOptions & { readonly events: boolean },
 ): string {
   const { paint } = options;
-  const state = stateStyle(ticket.state, paint)(ticket.state ?? "?");
+  const state = stateStyle(ticket.state, paint)(stateText(ticket.state, ticket.work));
   const head = `${paint.bold(oneLine(titleOf(ticket.title)))}\n${ticket.id}  ${state}  ${ticket.priority}\n`;
   const facts = factsOf(ticket).map(
     ([label, value]) => `${paint.dim(padToWidth(label, LABEL_WIDTH))} ${oneLine(value)}\n`,
@@ -39,6 +39,7 @@ function factsOf(ticket: Shown): readonly (readonly [string, string])[] {
       facts.push([index === 0 ? label : "", value ?? ""]);
     }
   };
+  add("work", [ticket.work === null ? null : describeWork(ticket.work)]);
   add("attention", [ticket.attention_required]);
   add("deferred", [ticket.deferred_until]);
   add("blocked by", ticket.blocked_by.map(describe));
@@ -61,7 +62,10 @@ function factsOf(ticket: Shown): readonly (readonly [string, string])[] {
   add(
     "plan",
     ticket.plan_records.map(
-      ({ kind, related_ticket, note }) => `${kind} ${related_ticket ?? ""}`.trim() + noteOf(note),
+      ({ kind, related_ticket, note, source }) =>
+        `${kind} ${related_ticket ?? ""}`.trim() +
+        noteOf(note) +
+        (source === "ledger" ? " (in the ledger)" : ""),
     ),
   );
   add(
@@ -70,6 +74,11 @@ function factsOf(ticket: Shown): readonly (readonly [string, string])[] {
   );
   add("artifacts", ticket.artifacts);
   return facts;
+}
+
+function describeWork({ branch, head, generation }: NonNullable<Shown["work"]>): string {
+  const where = head === null ? `${branch}, not seen here` : `${branch} at ${head.slice(0, 12)}`;
+  return generation === null ? where : `${where}, claim of generation ${generation}`;
 }
 
 function describe({ id, state, title }: Named): string {
@@ -83,7 +92,7 @@ function noteOf(note: string | null): string {
 }
 
 function eventsOf(ticket: Shown, options: RenderOptions & { readonly events: boolean }): readonly string[] {
-  const { events } = ticket;
+  const events = [...ticket.events, ...ticket.work_events];
   if (events.length === 0) return [];
   const shown = options.events ? events : events.slice(-LAST_EVENTS);
   const left = events.length - shown.length;

@@ -2,16 +2,24 @@ import type * as z from "zod";
 import type { whyAnswer } from "../../core/operation/answers.ts";
 import type { Paint } from "../../io/terminal/colour.ts";
 import { oneLine } from "../text.ts";
-import { type RenderOptions, stateStyle, titleOf } from "./words.ts";
+import { renderOrchestration } from "./orchestration.ts";
+import { type RenderOptions, stateStyle, stateText, titleOf } from "./words.ts";
 
 type Step = z.infer<typeof whyAnswer>["next"][number];
 type Need = Step["needs"][number];
 
-/** What stands between a ticket and each state it may go to: what is met, what is missing, and what helps. */
-export function renderWhy({ ticket, next }: z.infer<typeof whyAnswer>, { paint }: RenderOptions): string {
-  const state = stateStyle(ticket.state, paint)(ticket.state ?? "?");
+/**
+ * What stands between a ticket and each state it may go to: what is met, what is missing, and what helps; then its way
+ * through the Orchestrator, where it is on it.
+ */
+export function renderWhy(
+  { ticket, next, work, orchestration }: z.infer<typeof whyAnswer>,
+  { paint }: RenderOptions,
+): string {
+  const state = stateStyle(ticket.state, paint)(stateText(ticket.state, work));
   const head = `${state}  ${ticket.id}  ${paint.bold(oneLine(titleOf(ticket.title)))}\n`;
-  return [head, ...next.map((step) => renderStep(step, paint))].join("\n");
+  const way = orchestration === null ? [] : [renderOrchestration(orchestration, work, paint)];
+  return [head, ...next.map((step) => renderStep(step, paint)), ...way].join("\n");
 }
 
 function renderStep({ to, roles, command, possible, needs }: Step, paint: Paint): string {

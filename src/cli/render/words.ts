@@ -9,8 +9,16 @@ export interface RenderOptions {
 }
 
 /** A state in its colour; `?` where it could not be read. */
-export function stateCell(state: State | null, paint: Paint): Cell {
-  return { text: state ?? "?", style: stateStyle(state, paint) };
+export function stateCell(state: State | null, paint: Paint, work: Work = null): Cell {
+  return { text: stateText(state, work), style: stateStyle(state, paint) };
+}
+
+/** As much of where a ticket is worked on as its state shows. */
+type Work = { readonly merge_ready: boolean } | null;
+
+/** A state in words; a proposal that has not landed is marked. */
+export function stateText(state: State | null, work: Work): string {
+  return `${state ?? "?"}${work?.merge_ready === true ? " (merge-ready)" : ""}`;
 }
 
 /** The colour of a state. */

@@ -11,7 +11,10 @@ const PARALLEL = 4;
 /** Runs the built `yoi orchestrate` in a clone, without waiting for it here. */
 function start(machine: TestRepo): Promise<{ readonly code: number | null; readonly output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, "orchestrate", "--json"], { cwd: machine.root, env: machine.env });
+    const child = spawn(process.execPath, [CLI, "orchestrate", "--json"], {
+      cwd: machine.root,
+      env: machine.env,
+    });
     let output = "";
     child.stdout.on("data", (bytes: Buffer) => {
       output += bytes.toString("utf8");
@@ -36,7 +39,10 @@ describe("eight Orchestrators in eight clones", () => {
       `${JSON.stringify({ id: `plan-${one}`, ticket_id: one, kind: "conflicts_with", related_ticket: other, author: "alice", at: "2026-11-01T08:02:00Z" })}\n`;
     await withShared({ tickets, maxParallel: PARALLEL }, async ({ origin, machine }) => {
       const seed = machine("seed");
-      const conflicts = [["ticket-002", "ticket-003"], ["ticket-004", "ticket-005"]] as const;
+      const conflicts = [
+        ["ticket-002", "ticket-003"],
+        ["ticket-004", "ticket-005"],
+      ] as const;
       for (const [one, other] of conflicts) {
         seed.write(`.yoi/tickets/${one}/artifacts/orchestration-plan.jsonl`, plan(one, other));
       }
@@ -48,9 +54,15 @@ describe("eight Orchestrators in eight clones", () => {
       for (const id of ids) {
         expect(origin.git("show", `main:.yoi/tickets/${id}/item.md`)).toContain("state: closed");
         const claim = JSON.parse(origin.git("show", `refs/yoi/ledger:claims/${id}.json`)) as LedgerClaim;
-        expect({ id, ...claim }).toMatchObject({ id, live: null, ended: [{ generation: 1, outcome: "completed" }] });
+        expect({ id, ...claim }).toMatchObject({
+          id,
+          live: null,
+          ended: [{ generation: 1, outcome: "completed" }],
+        });
       }
-      const merges = origin.git("log", "--first-parent", "--format=%(trailers:key=Yoi-Ticket,valueonly)", "main").split("\n");
+      const merges = origin
+        .git("log", "--first-parent", "--format=%(trailers:key=Yoi-Ticket,valueonly)", "main")
+        .split("\n");
       expect(merges.filter((id) => id !== "").sort()).toEqual(ids);
       expect(livesOverTime(origin)).toMatchObject({ most: PARALLEL, together: [] });
     });
@@ -65,7 +77,10 @@ function livesOverTime(origin: TestRepo): { readonly most: number; readonly toge
   for (const commit of commits) {
     const live = liveAt(origin, commit);
     most = Math.max(most, live.size);
-    for (const [one, other] of [["ticket-002", "ticket-003"], ["ticket-004", "ticket-005"]] as const) {
+    for (const [one, other] of [
+      ["ticket-002", "ticket-003"],
+      ["ticket-004", "ticket-005"],
+    ] as const) {
       if (live.has(one) && live.has(other)) together.push(`${one} and ${other} at ${commit}`);
     }
   }
@@ -73,7 +88,18 @@ function livesOverTime(origin: TestRepo): { readonly most: number; readonly toge
 }
 
 function liveAt(origin: TestRepo, commit: string): ReadonlySet<string> {
-  const found = origin.run("git", ["grep", "--name-only", "--fixed-strings", "-e", '"live": {', "-e", '"live":{', commit, "--", "claims"]);
+  const found = origin.run("git", [
+    "grep",
+    "--name-only",
+    "--fixed-strings",
+    "-e",
+    '"live": {',
+    "-e",
+    '"live":{',
+    commit,
+    "--",
+    "claims",
+  ]);
   const names = found.stdout.split("\n").filter((line) => line !== "");
   return new Set(names.map((line) => line.replace(/^.*claims\//, "").replace(/\.json$/, "")));
 }

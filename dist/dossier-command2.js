@@ -1,0 +1,1 @@
+export { n as showDossier } from "./dossier-command.js";

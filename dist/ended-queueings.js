@@ -1,0 +1,27 @@
+import { q as YoiError } from "./plumbing.js";
+import { w as EMPTY_LEDGER } from "./shared.js";
+import { n as openOrchestrator } from "./context.js";
+import { n as readCurrent } from "./move-claim.js";
+import { n as whereDecided, t as readSeenShared } from "./seen.js";
+// src/app/orchestrate/ended-queueings.ts
+/**
+* How the claims of a ticket ended, by the time it was queued at. Asks the remote where there is one; offline it says
+* what was last seen. @throws git/*
+*/
+async function readEndedQueueings(workspace, id) {
+	const { claims } = await readNewestLedger(workspace);
+	const file = claims.get(id);
+	const ended = (file?.ended ?? []).filter(({ queued_at }) => queued_at !== file?.live?.queued_at);
+	return new Map(ended.map(({ queued_at, outcome }) => [queued_at, outcome]));
+}
+async function readNewestLedger(workspace) {
+	const orchestrator = whereDecided(() => openOrchestrator(workspace));
+	if (orchestrator === void 0) return EMPTY_LEDGER;
+	try {
+		return (await readCurrent(orchestrator)).ledger;
+	} catch (error) {
+		if (!(error instanceof YoiError) || !error.diagnostic.code.startsWith("ledger/")) throw error;
+		return readSeenShared(workspace.repository, workspace.config)?.ledger ?? EMPTY_LEDGER;
+	}
+}
+export { readEndedQueueings };

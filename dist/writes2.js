@@ -1,0 +1,1 @@
+export { n as runWrite } from "./writes.js";
