@@ -20,7 +20,9 @@ export function decideUnclaimed(seen: TicketSeen, facts: UnclaimedFacts): Next {
     return doStep({ kind: "delete_work_ref", ticket, head: work.head });
   const unclaimed = item?.state === "queued" ? { ...seen, on_default: item } : undefined;
   if (work !== null && isAcceptance(seen, work)) return decideInterrupted(seen, work, unclaimed, facts);
-  if (worktree !== "none" && worktree !== "foreign") return doStep({ kind: "cleanup", ticket });
+  // What has the name of no ticket is a person's own.
+  const isKnown = item !== null || seen.claim !== null;
+  if (isKnown && worktree !== "none" && worktree !== "foreign") return doStep({ kind: "cleanup", ticket });
   return unclaimed === undefined ? { kind: "wait", reasons: [] } : decideQueued(unclaimed, facts);
 }
 

@@ -17,7 +17,7 @@ export function decide(observation: Observation): Decision {
     return {
       steps: [],
       waits: [],
-      stopped: `the ledger is ${ledger.state}: ${ledger.problem ?? "see yoi doctor --live"}`,
+      stopped: `the ledger is ${ledger.state}: ${ledger.problem ?? "see yoi ticket doctor --live"}`,
     };
   }
   const claimed = new Set(observation.tickets.filter(isClaimed).map(({ id }) => id));

@@ -184,6 +184,11 @@ describe("a claim and the default branch", () => {
         ]),
       }));
       expect(await codesIn(orchestrator)).toEqual(["ledger/taken-back"]);
+      // Queued anew, it is another queueing.
+      const item = `.yoi/tickets/${ID}/item.md`;
+      repo.write(item, repo.read(item).replace(`queued_at: ${timeAt(3)}`, `queued_at: ${timeAt(45)}`));
+      repo.commit("queue it again");
+      expect(await codesIn(orchestrator)).toEqual([]);
       writeLife(repo, ID, [...QUEUED, step(40, "queued", "intake", "again")]);
       repo.write(
         `.yoi/tickets/${ID}/item.md`,
