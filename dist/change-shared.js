@@ -2,21 +2,21 @@ import { J as failure } from "./plumbing.js";
 import { i as readTickets } from "./read-tickets.js";
 import { n as requireWrite } from "./run-operation.js";
 import { n as listTicketPlaces, t as findPlace } from "./workspace.js";
-import { t as readClaimTrailers } from "./claim-trailers.js";
+import { p as openOrchestrator } from "./ref-moves.js";
 import { a as withEntry, i as changedLedger, n as readCurrent, o as claimsOf } from "./move-claim.js";
 import { n as hasLanded, t as viewOf } from "./ticket-view.js";
 import { c as appendRounds, o as ROUNDS } from "./dossier.js";
 import { o as readConfigAt } from "./settings.js";
+import { r as readSubject } from "./observe-default.js";
 import { D as parseTime, o as parsePlan } from "./decode.js";
-import { M as boundNote, a as workRef, h as writeLedger, n as moveShared } from "./shared.js";
-import { s as wordsFor } from "./places.js";
 import "./parse-ticket.js";
 import { n as commitRecords, r as planRecords, t as RecordsRefused } from "./records.js";
-import { r as readSubject } from "./observe-default.js";
-import { n as openOrchestrator } from "./context.js";
+import { A as workRef, D as moveShared, i as writeLedger, x as boundNote } from "./ledger-store.js";
+import { s as wordsFor } from "./places.js";
 import { n as isWithdrawal, t as isAboutWork } from "./person-routes.js";
+import { t as readClaimTrailers } from "./claim-trailers.js";
 import { t as readSeenShared } from "./seen.js";
-// src/core/orchestrator/claim-by-person.ts
+// src/core/orchestrator/claim/claim-by-person.ts
 /**
 * The attempt that a person's commit must wait for, since it builds on the work ref as it found it; undefined: none.
 * One that is past its deadline is waited for by nobody.
@@ -66,7 +66,17 @@ function refused$1(reason) {
 		reason
 	};
 }
-// src/app/orchestrate/move-for-person.ts
+// src/app/orchestrate/store/planned-record.ts
+/** The plan record that was planned last, as the ledger keeps it; undefined where none was. */
+function plannedRecord({ id, changes }) {
+	const [path, text] = [...changes].find(([each]) => each.endsWith(`/artifacts/orchestration-plan.jsonl`)) ?? [];
+	if (path === void 0 || text === void 0 || text === null) return void 0;
+	const last = parsePlan(text, path, id).planRecords.at(-1);
+	if (last === void 0) return void 0;
+	const { line, text: written, ...record } = last;
+	return record;
+}
+// src/app/orchestrate/person/move-for-person.ts
 /** How often a lost compare-and-set is tried again. */
 const MAX_TRIES = 20;
 /**
@@ -104,7 +114,7 @@ async function moveForPerson(orchestrator, make) {
 function refused(reason) {
 	return failure("landing/refused", { path: "" }, { reason });
 }
-// src/app/orchestrate/person-plan.ts
+// src/app/orchestrate/person/person-plan.ts
 /**
 * Plans an operation of a person for the ticket as its work ref has it; undefined: there is nothing that it could be
 * about there. A decision that the ledger alone asks for is answered by an event. Pure.
@@ -151,17 +161,7 @@ function planForPerson({ name, input }, { ticket, claim, config }) {
 	}
 	return plan;
 }
-// src/app/orchestrate/planned-record.ts
-/** The plan record that was planned last, as the ledger keeps it; undefined where none was. */
-function plannedRecord({ id, changes }) {
-	const [path, text] = [...changes].find(([each]) => each.endsWith(`/artifacts/orchestration-plan.jsonl`)) ?? [];
-	if (path === void 0 || text === void 0 || text === null) return void 0;
-	const last = parsePlan(text, path, id).planRecords.at(-1);
-	if (last === void 0) return void 0;
-	const { line, text: written, ...record } = last;
-	return record;
-}
-// src/app/orchestrate/commit-for-person.ts
+// src/app/orchestrate/person/commit-for-person.ts
 /**
 * Makes one announced commit on the work ref of a claimed ticket, which moves together with the ledger. Undefined where
 * nobody has claimed the ticket, or where the operation is not about its work: then it is one like any other. At a
@@ -326,7 +326,7 @@ function ledgerAfter(making, newHead, record) {
 		plans
 	};
 }
-// src/app/orchestrate/plan-in-ledger.ts
+// src/app/orchestrate/person/plan-in-ledger.ts
 /**
 * Writes a decision about order or capacity into the ledger, where it counts at once, and from where the acceptance
 * copies it into the ticket. Undefined where the ticket is claimed: then it belongs into its work.
@@ -372,7 +372,7 @@ async function recordPlanInLedger(orchestrator, { id, call, actor, newEventId })
 	});
 }
 const HERE = { path: "" };
-// src/app/orchestrate/change-shared.ts
+// src/app/orchestrate/store/change-shared.ts
 /**
 * Runs an operation on what Orchestrators share: on a claimed ticket as one commit on its work branch, and a plan record
 * in the ledger where that is asked for. Nothing in the working tree changes. Where nobody has claimed the ticket, as far

@@ -1,5 +1,5 @@
 import { a as parseClaimTrailer, n as readCommitTrailers, r as CLAIM_TRAILER } from "./commit-trailers.js";
-// src/app/orchestrate/claim-trailers.ts
+// src/app/orchestrate/store/claim-trailers.ts
 /**
 * What the `Yoi-Claim` trailers of some commits say, by commit. One without such a trailer, or with several, proves
 * nothing and has no entry. 1 process whatever the count.

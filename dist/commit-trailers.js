@@ -1,8 +1,8 @@
 import { r as runGit } from "./plumbing.js";
 import { b as isId } from "./decode.js";
 import { i as isOid } from "./revision.js";
-import { F as oidField, I as randomIdField, P as generationField } from "./shared.js";
-// src/core/orchestrator/claim-trailer.ts
+import { C as generationField, T as randomIdField, w as oidField } from "./ledger-store.js";
+// src/core/orchestrator/claim/claim-trailer.ts
 /** The trailer by which a commit of the Orchestrator proves which move of the ledger it belongs to. */
 const CLAIM_TRAILER = "Yoi-Claim";
 /** The value of a trailer: `<ticket> <generation> <attempt or -> <ledger or ->`. */

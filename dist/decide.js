@@ -1,9 +1,9 @@
+import { a as askedOperation, i as timeAfter, s as lastAskedRound } from "./ref-moves.js";
 import { C as overrideOf, D as waitToRecord, E as waitFor, T as validationOf, _ as missingDecision, b as isAbout, g as formatGateStatus, m as evaluateGate, v as routingReasons, w as reviewOf, x as isApproval, y as criteriaOf } from "./observe.js";
-import { l as lastAskedRound, o as timeAfter, s as askedOperation } from "./context.js";
-import { A as isSameSubject, M as boundNote } from "./shared.js";
+import { x as boundNote, y as isSameSubject } from "./ledger-store.js";
 import { f as lastEntry } from "./dossier.js";
 import { n as overlayOf } from "./overlay.js";
-// src/core/orchestrator/next.ts
+// src/core/orchestrator/decide/next.ts
 /** A step comes next. */
 function doStep(step) {
 	return {
@@ -34,7 +34,7 @@ function onClaim({ seen, claim }) {
 function roundOf({ rounds }) {
 	return rounds.reduce((newest, { round }) => Math.max(newest, round), 1);
 }
-// src/core/orchestrator/decide-attempt.ts
+// src/core/orchestrator/decide/decide-attempt.ts
 /** What comes next for the open attempt; undefined: none is open. */
 function decideAttempt(claimed) {
 	const { seen, claim, observation } = claimed;
@@ -117,7 +117,7 @@ function replaceAttempt(claimed, attempt) {
 function foreignWorktree() {
 	return waitNext("worktree", "something that yoi did not make stands where its worktree would be");
 }
-// src/core/orchestrator/decide-landed.ts
+// src/core/orchestrator/decide/decide-landed.ts
 /** What comes next for a ticket whose work is part of the default branch: note it, validate it there, end the claim. */
 function decideLanded(claimed) {
 	const { seen, claim } = claimed;
@@ -169,7 +169,7 @@ function complete(claimed, landed) {
 		rescue: isKept ? [] : [work.head, ...others]
 	});
 }
-// src/core/orchestrator/decide-round.ts
+// src/core/orchestrator/decide/decide-round.ts
 /**
 * Begins another round, or asks a person where the limit is reached or a round would change nothing. A person who was
 * asked in this round and answered wants it to go on: the count begins anew.
@@ -244,7 +244,7 @@ function requestChanges(worked, request) {
 		text
 	});
 }
-// src/core/orchestrator/decide-proposal.ts
+// src/core/orchestrator/decide/decide-proposal.ts
 /** What comes next for a proposal: another round where somebody asked or something moved, else the gate. */
 function decideProposal(worked) {
 	return decideRequested(worked) ?? decideStale(worked) ?? decideValidation(worked) ?? (worked.seen.request === null ? doStep({
@@ -331,7 +331,7 @@ const PEOPLES = /* @__PURE__ */ new Set([
 function openParts({ children }) {
 	return children.filter(({ status }) => status !== "passed").map(({ name, reason }) => waitFor(PEOPLES.has(name) ? "person" : "gate", `${name}: ${reason}`));
 }
-// src/core/orchestrator/decide-work.ts
+// src/core/orchestrator/decide/decide-work.ts
 /** What comes next for work in progress with no open attempt: code, validate, review, another round, or propose. */
 function decideWork(worked) {
 	const { claim, work, observation } = worked;
@@ -384,7 +384,7 @@ function blockingIds({ findings }) {
 	const blocking = findings.filter(({ severity }) => severity === "blocking").map(({ id }) => id);
 	return [...new Set(blocking)].sort().join(" ");
 }
-// src/core/orchestrator/decide-claim.ts
+// src/core/orchestrator/decide/decide-claim.ts
 /** What comes next for a ticket with a live claim. */
 function decideClaim(claimed) {
 	const { seen, claim } = claimed;
@@ -488,7 +488,7 @@ function commitsToKeep({ seen, claim }) {
 	if (work === null) return head_known ? [claim.head] : [];
 	return work.relation === "expected" || work.relation === "ahead" || !head_known ? [work.head] : [work.head, claim.head];
 }
-// src/core/orchestrator/decide-unclaimed.ts
+// src/core/orchestrator/decide/decide-unclaimed.ts
 /** How long a judgement that keeps a ticket waiting stands before the agent is asked again. */
 const JUDGEMENT_SECONDS = 900;
 /** What comes next for a ticket that nobody has claimed. */
@@ -504,7 +504,7 @@ function decideUnclaimed(seen, facts) {
 		on_default: item
 	} : void 0;
 	if (work !== null && isAcceptance(seen, work)) return decideInterrupted(seen, work, unclaimed, facts);
-	if (worktree !== "none" && worktree !== "foreign") return doStep({
+	if ((item !== null || seen.claim !== null) && worktree !== "none" && worktree !== "foreign") return doStep({
 		kind: "cleanup",
 		ticket
 	});
@@ -589,7 +589,7 @@ function decideInterrupted(seen, work, unclaimed, facts) {
 function lastGeneration({ claim }) {
 	return claim?.live?.generation ?? claim?.ended.at(-1)?.generation ?? 0;
 }
-// src/core/orchestrator/order.ts
+// src/core/orchestrator/decide/order.ts
 /** The one order in which tickets are looked at: priority, then when they were queued, then id. */
 function inOrder(tickets) {
 	return [...tickets].sort((a, b) => compare(a.on_default?.priority ?? LAST, b.on_default?.priority ?? LAST) || compare(a.on_default?.queued_at ?? LAST, b.on_default?.queued_at ?? LAST) || compare(a.id, b.id));
@@ -600,7 +600,7 @@ function compare(a, b) {
 	if (a === b) return 0;
 	return a < b ? -1 : 1;
 }
-// src/core/orchestrator/decide.ts
+// src/core/orchestrator/decide/decide.ts
 /**
 * What is to be done in a world that looks like this: at most one step for each ticket, in the fixed order, and why
 * everything else waits. Pure and total: the same observation gives the same decision, and a settled world gives none.
@@ -610,7 +610,7 @@ function decide(observation) {
 	if (ledger.state === "lost" || ledger.state === "damaged") return {
 		steps: [],
 		waits: [],
-		stopped: `the ledger is ${ledger.state}: ${ledger.problem ?? "see yoi doctor --live"}`
+		stopped: `the ledger is ${ledger.state}: ${ledger.problem ?? "see yoi ticket doctor --live"}`
 	};
 	const claimed = new Set(observation.tickets.filter(isClaimed).map(({ id }) => id));
 	const accepted = [];

@@ -4,11 +4,11 @@ import { r as readRecord } from "./read-files.js";
 import { r as listFiles, u as readFileSetAt } from "./tree.js";
 import { t as readRefs } from "./refs.js";
 import { i as openWorkspace, n as listTicketPlaces, t as findPlace } from "./workspace.js";
-import { p as readLedger, r as readShared, t as decidePlace } from "./shared.js";
+import { E as decidePlace, O as readShared, n as readLedger } from "./ledger-store.js";
 import { i as formatJson, t as envelope } from "./format-json.js";
 import { a as needsOf, i as MARKS, o as resultOf, p as placeOf, r as dossierWords, t as formatDossier, u as durationOf } from "./format-dossier.js";
 import { a as oneLine, i as manyLines, r as indent, t as formatTable } from "./table.js";
-// src/app/orchestrate/show-dossier.ts
+// src/app/orchestrate/person/show-dossier.ts
 /**
 * The dossier of a ticket: the newest one that its work branch (as last seen at the remote, or here), the default
 * branch or the working tree holds; undefined where none does. Nothing is fetched. Up to 14 processes.

@@ -1,6 +1,6 @@
 import { C as strictObject, _ as int, f as _enum, h as discriminatedUnion, m as boolean, p as array, v as literal, w as string, x as partialRecord } from "./plumbing.js";
 import { A as PRIORITIES, c as noteField, d as timeField, l as oneLineField, u as ticketIdField } from "./decode.js";
-import { F as oidField, I as randomIdField, j as subjectSchema } from "./shared.js";
+import { T as randomIdField, b as subjectSchema, w as oidField } from "./ledger-store.js";
 // src/core/orchestrator/rounds.ts
 /** What the agents of a ticket brought, round by round: `artifacts/rounds.jsonl`, written by the Orchestrator only. */
 const ROUNDS = "artifacts/rounds.jsonl";
@@ -124,7 +124,7 @@ function readEntry(line) {
 		return;
 	}
 }
-// src/core/orchestrator/dossier.ts
+// src/core/orchestrator/dossier/dossier.ts
 /** Where a ticket keeps its dossier, inside its directory. */
 const DOSSIER = "artifacts/dossier.json";
 /** Largest dossier that is written, in bytes. */

@@ -1,9 +1,9 @@
 import { q as YoiError } from "./plumbing.js";
-import { w as EMPTY_LEDGER } from "./shared.js";
-import { n as openOrchestrator } from "./context.js";
+import { p as EMPTY_LEDGER } from "./ledger-store.js";
+import { p as openOrchestrator } from "./ref-moves.js";
 import { n as readCurrent } from "./move-claim.js";
 import { n as whereDecided, t as readSeenShared } from "./seen.js";
-// src/app/orchestrate/ended-queueings.ts
+// src/app/orchestrate/store/ended-queueings.ts
 /**
 * How the claims of a ticket ended, by the time it was queued at. Asks the remote where there is one; offline it says
 * what was last seen. @throws git/*

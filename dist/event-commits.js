@@ -1,7 +1,7 @@
 import { r as runGit } from "./plumbing.js";
 import { i as isOid } from "./revision.js";
 import { i as readTickets, r as placesOf } from "./read-tickets.js";
-// src/app/orchestrate/event-commits.ts
+// src/app/orchestrate/land/event-commits.ts
 /** Most commits of a branch's own line that are looked at. */
 const MAX_LINE = 2e4;
 /** The event that says why a ticket is done or closed: its last move; undefined while it is open. */

@@ -1,7 +1,7 @@
 import { W as byteLength, tt as maskSecrets } from "./plumbing.js";
 import { t as DOSSIER } from "./dossier.js";
 import { h as opensFence, p as closesFence } from "./thread.js";
-// src/core/orchestrator/quote.ts
+// src/core/orchestrator/agent/quote.ts
 /** What a secret can reach beyond the place where a text is cut. */
 const SECRET_MARGIN = 512;
 const TERMINAL_SEQUENCE = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\))/g;
@@ -53,7 +53,7 @@ function longestRun(text) {
 	for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
 	return longest;
 }
-// src/core/orchestrator/format-findings.ts
+// src/core/orchestrator/dossier/format-findings.ts
 /** Longest path that is shown, in UTF-16 code units. */
 const MAX_PATH_LENGTH = 500;
 /** Longest text of a finding, summary or answer, in UTF-16 code units. */
@@ -102,14 +102,14 @@ function formatCommand({ command, exit_code: code, duration_ms, output_tail: tai
 	if (code === 0 || tail === "") return head;
 	return `${head} The end of its output:\n\n${fenceText(boundText(tail.slice(-8e3), MAX_TAIL_LENGTH).text)}`;
 }
-// src/core/orchestrator/duration.ts
+// src/core/orchestrator/dossier/duration.ts
 /** A duration for people: `0.8 s`, `12 s`, `3 min 5 s`. */
 function durationOf(ms) {
 	if (ms < 1e4) return `${(ms / 1e3).toFixed(1)} s`;
 	const seconds = Math.round(ms / 1e3);
 	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
-// src/core/orchestrator/inert.ts
+// src/core/orchestrator/dossier/inert.ts
 /** What a host turns into a link or a message to somebody: shown as code, in which nothing is looked for. */
 const ACTIVE = /@|:\/\/|www\.|mailto:|xmpp:|#\d|\bGH-\d/i;
 const CODE = /`([^`]+)`/g;
@@ -181,7 +181,7 @@ function inertWords(text) {
 function escapeWord(word) {
 	return word.replaceAll(/[\\`*[\]{}~$^]/g, "\\$&").replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_").replaceAll(/[&<>|]/g, (char) => ENTITIES[char] ?? char);
 }
-// src/core/orchestrator/verdict-line.ts
+// src/core/orchestrator/dossier/verdict-line.ts
 /** The marks of results, readable without colour. */
 const MARKS = {
 	passed: "✅",
@@ -242,7 +242,7 @@ function resultOf(needs) {
 	if (needs.some(({ result }) => result === "failed")) return "failed";
 	return needs.every(({ result }) => result === "passed") ? "passed" : "pending";
 }
-// src/core/orchestrator/dossier-tables.ts
+// src/core/orchestrator/dossier/dossier-tables.ts
 /** Longest name, path or command in a cell. */
 const MAX_NAME = 200;
 /** Most levels of a gate that are shown. */
@@ -429,7 +429,7 @@ function table(columns, rows, { rows: most, words }, leftOut = 0) {
 		...shown
 	].map((cells) => `| ${cells.join(" | ")} |`).join("\n")}${more > 0 ? `\n\n${words.moreIn(more, inertCode(DOSSIER))}` : ""}`;
 }
-// src/core/orchestrator/dossier-words.ts
+// src/core/orchestrator/dossier/dossier-words.ts
 const ENGLISH = {
 	ready: "Merge-ready",
 	notReady: "Not merge-ready",

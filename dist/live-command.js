@@ -1,16 +1,16 @@
 import { $ as messageOf, J as failure, K as parseTicketPath, X as finding, Y as asWarning, it as printable, nt as countFindings, q as YoiError, r as runGit, rt as countOf } from "./plumbing.js";
+import { S as isSubjectOf, a as wasLanded, c as attemptDir, d as resultPath, r as readTicketIndex, t as observe, u as removeResult } from "./observe.js";
 import { n as isAcceptance, r as roundOf } from "./decide.js";
 import { n as overlayOf } from "./overlay.js";
-import { S as isSubjectOf, a as wasLanded, c as attemptDir, d as resultPath, r as readTicketIndex, t as observe, u as removeResult } from "./observe.js";
 import { D as parseTime, b as isId } from "./decode.js";
-import { C as parseLedgerFiles, D as liveClaim, E as generationOf, I as randomIdField, S as claimsPath, l as readRefLocks, m as rewriteLedger, n as moveShared, p as readLedger, w as EMPTY_LEDGER, x as MAX_LEDGER_FILE_BYTES } from "./shared.js";
+import { D as moveShared, P as readRefLocks, T as randomIdField, a as MAX_LEDGER_FILE_BYTES, g as liveClaim, h as generationOf, n as readLedger, o as claimsPath, p as EMPTY_LEDGER, r as rewriteLedger, s as parseLedgerFiles } from "./ledger-store.js";
 import { r as listFiles, u as readFileSetAt } from "./tree.js";
 import { n as readParents, t as listCommitsOf } from "./log.js";
 import { i as isOid, o as mergeBases, u as resolveCommits } from "./revision.js";
 import { a as reapAttempt, c as countMarked, i as performStep, l as ATTEMPT_MARK, o as homeOf, s as listScratches, t as decideFor } from "./tick.js";
 import { a as inspectWorktree, c as worktreeName, i as removeWorktree, r as readWorktreeStates, s as openWorktreePlace } from "./worktree.js";
+import { p as openOrchestrator, t as parseRescueName } from "./ref-moves.js";
 import { i as parseDossier, o as ROUNDS, p as parseRounds, t as DOSSIER } from "./dossier.js";
-import { n as openOrchestrator, r as parseRescueName } from "./context.js";
 import { i as readTickets } from "./read-tickets.js";
 import { n as readCurrent } from "./move-claim.js";
 import { o as readConfigAt } from "./settings.js";
@@ -23,7 +23,7 @@ import { t as version } from "./version.js";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { existsSync, lstatSync, readFileSync, readdirSync, readlinkSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-// src/core/orchestrator/next-words.ts
+// src/core/orchestrator/decide/next-words.ts
 const RECOVERIES = {
 	claim: "completes the claim",
 	ledger: "writes into the ledger what the branch proves",
@@ -68,7 +68,7 @@ function stepWords(step) {
 		case "update_from_base": return `does the step ${step.kind}`;
 	}
 }
-// src/core/orchestrator/check-live-claims.ts
+// src/core/orchestrator/live/check-live-claims.ts
 /** How the claims, work refs and attempts of one ticket agree with each other and with the default branch. */
 function checkClaims(seen, facts) {
 	const live = seen.claim?.live ?? null;
@@ -148,7 +148,7 @@ function checkUnclaimed(seen, work, facts) {
 		fix: null
 	};
 }
-// src/core/orchestrator/check-live-machine.ts
+// src/core/orchestrator/live/check-live-machine.ts
 /** Days for which the transcript of an attempt that ended is kept. */
 const TRANSCRIPT_DAYS = 30;
 /** Locks on refs that a git which was killed has left behind. */
@@ -270,7 +270,7 @@ function checkLeft({ id, result, scratch, processes }, liveness) {
 		}
 	}];
 }
-// src/core/orchestrator/check-live.ts
+// src/core/orchestrator/live/check-live.ts
 /**
 * Compares tickets, ledger, work and rescue refs, worktrees, attempts and dossiers. Of a ledger that is lost or damaged
 * nothing follows about the rest, so nothing else but locks is judged until it is rebuilt. A settled repository gives
@@ -370,7 +370,7 @@ function checkDossier({ ticket, file, dossier, proposed }, seen, { decision }) {
 	const found = other("subject", "code, ticket text or policy are not those of the work");
 	return report(asWarning(found, `the next tick ${nextWords(decision, ticket)}`));
 }
-// src/core/orchestrator/salvage.ts
+// src/core/orchestrator/live/salvage.ts
 /**
 * A ledger without what its damaged files say. Of a list of which one line is damaged nothing is kept: an approval
 * without the request for changes behind it would say more than was said.
@@ -408,7 +408,7 @@ function versionOf(text) {
 		return 0;
 	}
 }
-// src/app/orchestrate/salvage-ledger.ts
+// src/app/orchestrate/rebuild/salvage-ledger.ts
 /** Most commits of the ledger in which an earlier version of a damaged file is looked for. */
 const MAX_EARLIER = 50;
 /** Reads whatever can be read of a damaged ledger. Up to 4 processes. */
@@ -814,7 +814,7 @@ function seeDamage({ repo }, { observation: { ledger } }) {
 		newer: salvageLedger(repo, ledger.sha).newer
 	};
 }
-// src/core/orchestrator/rebuild.ts
+// src/core/orchestrator/live/rebuild.ts
 /**
 * The ledger that refs and history prove, with all that could be read of the damaged one. No generation is given
 * again, and each queueing that was claimed has its claim, so that none is claimed twice. What cannot be known is named.
@@ -978,7 +978,7 @@ function lostOfEnded(ticket, { place, generation, queuedAt, isCertain }) {
 function lostOfLive(ticket, live) {
 	return live === void 0 ? [] : [`${ticket}: its open attempt, how many there were, and what people were asked`];
 }
-// src/app/orchestrate/claim-history.ts
+// src/app/orchestrate/store/claim-history.ts
 /** Reads which claims the commits of a range belong to, by their trailers. 1 process. @throws git/refused */
 function readClaimHistory(repo, include, exclude) {
 	const commits = listTrailed(repo, {
@@ -1021,7 +1021,7 @@ function readClaimHistory(repo, include, exclude) {
 function formatSeconds(seconds) {
 	return `${(/* @__PURE__ */ new Date(seconds * 1e3)).toISOString().slice(0, 19)}Z`;
 }
-// src/app/orchestrate/rebuild-landed.ts
+// src/app/orchestrate/rebuild/rebuild-landed.ts
 /** Most tickets that are held at once. */
 const CHUNK = 500;
 /**
@@ -1148,7 +1148,7 @@ function livesOf(ticket) {
 	}
 	return lives;
 }
-// src/app/orchestrate/rebuild-facts.ts
+// src/app/orchestrate/rebuild/rebuild-facts.ts
 /**
 * What work refs, rescue refs and the default branch tell of claims. Reads the whole history of the default branch and
 * all its tickets; 7 processes for each work ref, 3 for each rescue ref. @throws git/refused
@@ -1266,7 +1266,7 @@ function ticketAt({ repo, root }, commit, id) {
 		oid: commit
 	}, /* @__PURE__ */ new Set([id]), root).get(id);
 }
-// src/app/orchestrate/rebuild-ledger.ts
+// src/app/orchestrate/rebuild/rebuild-ledger.ts
 /**
 * Works out the ledger that refs and history prove. Nothing is written. Reads the whole history of the default branch:
 * a clone that has only a part of it would forget claims. @throws git/shallow, git/refused

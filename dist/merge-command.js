@@ -1,11 +1,11 @@
-import { n as openOrchestrator } from "./context.js";
+import { p as openOrchestrator } from "./ref-moves.js";
+import { n as renderOutcome, r as runOrchestrator, t as renderDecision } from "./orchestrate.js";
 import { J as failure } from "./plumbing.js";
 import { m as evaluateGate } from "./observe.js";
 import { i as performStep } from "./tick.js";
 import { t as readProposal } from "./say-verdict.js";
-import { n as renderOutcome, r as runOrchestrator, t as renderDecision } from "./orchestrate.js";
 import { a as resolveTicket, i as openWorkspace } from "./workspace.js";
-// src/app/orchestrate/merge-proposal.ts
+// src/app/orchestrate/person/merge-proposal.ts
 /**
 * Lands a proposal for a person: whatever the configuration says about who merges, the gate must have passed.
 * @throws landing/no-proposal, landing/gate, ledger/*

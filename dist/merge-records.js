@@ -5,7 +5,7 @@ import { i as isOid } from "./revision.js";
 import { a as decodeField, l as readBlobs, r as listFiles, s as splitNul, t as diffRevisions } from "./tree.js";
 import { n as parseObjective } from "./objective.js";
 import { t as requireGit } from "./version2.js";
-import { b as objectId, y as formatPack } from "./shared.js";
+import { d as formatPack, f as objectId } from "./ledger-store.js";
 import "./dossier.js";
 import { a as mergeRecord, i as mergeChecked, n as mergeTexts, o as mergePlans, s as mergeItems } from "./merge-file.js";
 import { tmpdir } from "node:os";
@@ -307,7 +307,7 @@ function chooseVersion({ base, ours, theirs }) {
 function isSame(one, other) {
 	return one?.oid === other?.oid && one?.mode === other?.mode;
 }
-// src/app/orchestrate/merge-records.ts
+// src/app/orchestrate/land/merge-records.ts
 /** Where records are. */
 function recordRoots(ticketRoot) {
 	return [ticketRoot, OBJECTIVE_ROOT];

@@ -1,8 +1,8 @@
 import { q as YoiError } from "./plumbing.js";
-import { D as liveClaim, E as generationOf, N as boundReason, a as workRef, h as writeLedger, i as refreshShared, n as moveShared, p as readLedger } from "./shared.js";
-import { a as rescuePrefix, c as backOff, d as capacityNoteOf, i as refMoves, o as timeAfter, p as rivalsOf, s as askedOperation, u as withOperation } from "./context.js";
+import { A as workRef, D as moveShared, S as boundReason, g as liveClaim, h as generationOf, i as writeLedger, k as refreshShared, n as readLedger } from "./ledger-store.js";
+import { a as askedOperation, c as withOperation, d as rivalsOf, i as timeAfter, l as capacityNoteOf, n as refMoves, o as backOff, r as rescuePrefix } from "./ref-moves.js";
 import { D as parseTime } from "./decode.js";
-// src/core/orchestrator/acceptance.ts
+// src/core/orchestrator/claim/acceptance.ts
 /** The claims of a ticket; an empty file where it was never claimed. */
 function claimsOf(ledger, ticket) {
 	const empty = {
@@ -40,7 +40,7 @@ function refuseAcceptance(ledger, step, facts) {
 	if (rival !== void 0) return `${rival.id} is being worked on, and both must not be at once`;
 	if (others.size > 0 && capacityNoteOf(plans, ticket) !== void 0) return "it waits until nothing else runs";
 }
-// src/app/orchestrate/ledger-change.ts
+// src/app/orchestrate/store/ledger-change.ts
 /** The ledger after one ticket's change. */
 function changedLedger(ledger, ticket, change) {
 	const { file, verdicts = [], clearsWait, clearsPlans } = change;
@@ -59,7 +59,7 @@ function withEntry(map, key, value) {
 	else changed.set(key, value);
 	return changed;
 }
-// src/core/orchestrator/claim-moves.ts
+// src/core/orchestrator/claim/claim-moves.ts
 const SAME = { kind: "same" };
 const NO_FAILURES = {
 	failures: 0,
@@ -225,7 +225,7 @@ function refused$1(reason) {
 		reason
 	};
 }
-// src/core/orchestrator/claim-after.ts
+// src/core/orchestrator/claim/claim-after.ts
 /**
 * What a step makes of its ticket's entry in the ledger as it is now. It refuses where the step's fence does not hold:
 * whoever writes the result by compare-and-set on that very ledger can move nothing that was decided on an older entry.
@@ -346,7 +346,7 @@ function refused(reason) {
 		reason
 	};
 }
-// src/app/orchestrate/boundary.ts
+// src/app/orchestrate/perform/boundary.ts
 /**
 * Ends this process at once, as a power cut would, where `YOI_STOP_AT` names the boundary: how the tests show that a
 * run can be killed between any two effects and be taken up again. Does nothing otherwise.
@@ -354,7 +354,7 @@ function refused(reason) {
 function passBoundary(env, boundary) {
 	if (env["YOI_STOP_AT"] === boundary) process.kill(process.pid, "SIGKILL");
 }
-// src/app/orchestrate/move-claim.ts
+// src/app/orchestrate/perform/move-claim.ts
 /** How often a lost compare-and-set is tried again while the own entry has not changed. */
 const MAX_TRIES = 30;
 /**

@@ -2163,7 +2163,7 @@ function nameOf(id, item) {
 		state: item?.state ?? null
 	};
 }
-// src/app/orchestrate/has-shared-refs.ts
+// src/app/orchestrate/store/has-shared-refs.ts
 /**
 * Whether this repository holds a ledger or a work ref, its own or one seen at any remote. Everybody asks, and most have
 * none: so this is all that they pay, and what reads a ledger is loaded only where there is one. 1 process.

@@ -22,7 +22,7 @@ function formatSubjectText(ticket) {
 function normalise(body) {
 	return body.split(/\r?\n/).map((line) => line.trimEnd()).join("\n").trim();
 }
-// src/app/orchestrate/subject.ts
+// src/app/orchestrate/land/subject.ts
 /** The policy: configuration, and guidance for roles. */
 const POLICY = [CONFIG_PATH, ".yoi/workflow"];
 /** Reads what a verdict on a head is about. 3 processes. @throws git/refused for a commit that is not here */
@@ -70,7 +70,7 @@ function listNodes(repo, treeish, paths) {
 function digest(text, encoding) {
 	return createHash("sha256").update(text, encoding).digest("hex");
 }
-// src/app/orchestrate/observe-default.ts
+// src/app/orchestrate/observe/observe-default.ts
 /** What a ticket says of itself; null where it cannot be read. */
 function factsOf(ticket) {
 	const item = ticket?.item;

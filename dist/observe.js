@@ -6,23 +6,24 @@ import { n as PLAN, r as RELATIONS, t as ITEM } from "./parse-ticket.js";
 import { i as isOid, o as mergeBases, r as isAncestor, u as resolveCommits } from "./revision.js";
 import { r as listFiles, t as diffRevisions, u as readFileSetAt } from "./tree.js";
 import { i as readTickets, n as parseTickets } from "./read-tickets.js";
+import { r as errorCode } from "./temp-name.js";
 import { a as syncDirectory, i as rename, s as writeNew } from "./durable.js";
 import { i as isProcessAlive } from "./lock-holder.js";
 import { t as closeStatusOf } from "./summary.js";
 import { r as parseAcceptanceCriteria } from "./acceptance-criteria.js";
-import { A as isSameSubject, D as liveClaim, F as oidField, I as randomIdField, N as boundReason, O as verdictSchema, P as generationField, T as claimFileSchema, _ as writeCommit, f as isEntryUnchanged, g as ORCHESTRATOR_IDENTITY, i as refreshShared, j as subjectSchema, k as waitSchema, p as readLedger, v as writeTree, w as EMPTY_LEDGER } from "./shared.js";
-import { t as readClaimTrailers } from "./claim-trailers.js";
-import { d as capacityNoteOf, f as predecessorsOf, o as timeAfter, p as rivalsOf, r as parseRescueName } from "./context.js";
+import { d as rivalsOf, i as timeAfter, l as capacityNoteOf, t as parseRescueName, u as predecessorsOf } from "./ref-moves.js";
+import { C as generationField, S as boundReason, T as randomIdField, _ as verdictSchema, b as subjectSchema, c as ORCHESTRATOR_IDENTITY, g as liveClaim, k as refreshShared, l as writeCommit, m as claimFileSchema, n as readLedger, p as EMPTY_LEDGER, t as isEntryUnchanged, u as writeTree, v as waitSchema, w as oidField, y as isSameSubject } from "./ledger-store.js";
 import { f as lastEntry, l as commandResultSchema, m as roundEntrySchema, o as ROUNDS, p as parseRounds } from "./dossier.js";
 import { o as readConfigAt } from "./settings.js";
-import "./log.js";
 import { i as ticketDigest, n as factsOf, r as readSubject, t as chainOf } from "./observe-default.js";
 import { a as mergeTreesOn, i as mergeTrees, n as mergeRecords, o as readTreeIds, r as recordRoots, t as isRecord } from "./merge-records.js";
-import { a as firstWhere, i as firstParents, n as closingEvent, o as holdsEvent, r as findEventCommit } from "./event-commits.js";
+import "./log.js";
+import { t as readClaimTrailers } from "./claim-trailers.js";
 import { r as readWorktreeStates } from "./worktree.js";
+import { a as firstWhere, i as firstParents, n as closingEvent, o as holdsEvent, r as findEventCommit } from "./event-commits.js";
 import { join } from "node:path";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-// src/core/orchestrator/wait-reason.ts
+// src/core/orchestrator/decide/wait-reason.ts
 /** A reason for waiting, bounded: at most so many tickets are named, and the text is one line. */
 function waitFor(kind, text, tickets = []) {
 	return {
@@ -64,7 +65,7 @@ function isSameList(some, others) {
 		return other !== void 0 && isSameReason(reason, other);
 	});
 }
-// src/core/orchestrator/evidence.ts
+// src/core/orchestrator/decide/evidence.ts
 /**
 * The subjects whose review and approvals hold for the work: its own, and those that updates from the base carried on,
 * because git itself makes the one of the other.
@@ -123,7 +124,7 @@ function criteriaOf(said) {
 		};
 	});
 }
-// src/core/orchestrator/routing.ts
+// src/core/orchestrator/decide/routing.ts
 /** How long a judgement to wait holds before the Orchestrator agent is asked again, in seconds. */
 const JUDGEMENT_HOLDS = 3600;
 /**
@@ -222,7 +223,7 @@ function listOf(ids) {
 	const shown = ids.slice(0, 5).join(", ");
 	return ids.length > 5 ? `${shown} and ${ids.length - 5} more` : shown;
 }
-// src/core/orchestrator/gate.ts
+// src/core/orchestrator/decide/gate.ts
 /** Longest text of a forge's status, in UTF-16 code units. */
 const MAX_STATUS_LENGTH = 140;
 const PARTS = [
@@ -548,7 +549,7 @@ const observationSchema = strictObject({
 	})),
 	tickets: array(ticketSeenSchema)
 });
-// src/app/orchestrate/checkout-problem.ts
+// src/app/orchestrate/observe/checkout-problem.ts
 /** What git leaves in its directory while a person is in the middle of something. */
 const UNDER_WAY$1 = [
 	["rebase-merge", "a rebase"],
@@ -581,7 +582,7 @@ function readCheckoutProblem({ repo, root }) {
 	const more = changed.length === 1 ? "" : ` and ${changed.length - 1} more`;
 	return `the main checkout has changes of records that are not committed: ${first.slice(3)}${more}`;
 }
-// src/app/orchestrate/observe-plans.ts
+// src/app/orchestrate/observe/observe-plans.ts
 /** The plan records that concern some tickets, in either direction, and the states of the tickets they name. */
 function observePlans(index, ledger, ids) {
 	const recorded = [...index.values()].flatMap(({ plans }) => plans);
@@ -603,7 +604,7 @@ function observePlans(index, ledger, ids) {
 function stateOf(index, id) {
 	return index.get(id)?.state ?? null;
 }
-// src/app/orchestrate/attempt-files.ts
+// src/app/orchestrate/agent/attempt-files.ts
 /** What a run of an attempt brought, kept on this machine until it is published. */
 const attemptResultSchema = discriminatedUnion("kind", [
 	strictObject({
@@ -673,7 +674,7 @@ function parseJson(text) {
 		return;
 	}
 }
-// src/app/orchestrate/merge-commits.ts
+// src/app/orchestrate/land/merge-commits.ts
 /**
 * Merges two commits: records by the project's merge drivers, everything else as git does. Nothing is checked out, and
 * the result depends on the commits alone. 5 to 10 processes, 2 where one commit is part of the other.
@@ -800,7 +801,7 @@ function compareWithGit(repo, { merged, ours, records, ticketRoot }) {
 function isSame(one, other) {
 	return one?.oid === other?.oid && one?.mode === other?.mode;
 }
-// src/app/orchestrate/landed.ts
+// src/app/orchestrate/land/landed.ts
 /**
 * The commit of the default branch's own line that landed a work branch, however a person did it: merged, squashed,
 * rebased or fast-forwarded; null where it has not landed. What is squashed or rebased is known by the event that
@@ -2756,7 +2757,7 @@ function matchesPath(pattern, path) {
 		posixSlashes: false
 	});
 }
-// src/app/orchestrate/changed-paths.ts
+// src/app/orchestrate/observe/changed-paths.ts
 /** The paths that differ between two commits, without tickets and objectives. 1 process. */
 function readChangedPaths(repo, before, after, root) {
 	const records = [`${root}/`, ".yoi/objectives/"];
@@ -2768,7 +2769,7 @@ function readChangedPaths(repo, before, after, root) {
 		oid: after
 	}, []).map(({ path }) => path).filter((path) => !records.some((prefix) => path.startsWith(prefix)));
 }
-// src/app/orchestrate/observe-work.ts
+// src/app/orchestrate/observe/observe-work.ts
 /** The tip of a work ref, and how it stands to ledger and default branch. Up to 15 processes, 3 when it was seen before. */
 function seeWork(id, head, facts) {
 	const { orchestrator, refs, config, claim, workTicket, trailers } = facts;
@@ -2858,7 +2859,7 @@ function readCommitters(repo, base, head) {
 	const names = runGit(args, repo).stdout.toString("utf8").split("\n");
 	return [...new Set(names)].filter((name) => name !== "" && name !== ORCHESTRATOR_IDENTITY.name).sort();
 }
-// src/app/orchestrate/observe-ticket.ts
+// src/app/orchestrate/observe/observe-ticket.ts
 /** One ticket with its claim, its work ref and what is left of it on this machine. Up to 20 processes with a work ref. */
 function seeTicket(id, facts) {
 	const { orchestrator, refs, ledger, worktrees } = facts;
@@ -2956,7 +2957,8 @@ function seeLocalRequest(work, live) {
 		status: null
 	};
 }
-// src/app/orchestrate/ticket-index.ts
+// src/app/orchestrate/observe/ticket-index.ts
+const NAME = "ticket-index.json";
 /** Changes with what is read into an entry: an index of another version is made anew. */
 const INDEX_VERSION = 1;
 /**
@@ -2979,8 +2981,7 @@ function readTicketIndex(repo, { commit, root, stateDir }) {
 		]
 	}).stdout.toString("latin1").trim();
 	if (!isOid(tree)) return /* @__PURE__ */ new Map();
-	const path = join(stateDir, "ticket-index.json");
-	const known = readIndex(path, root);
+	const known = readIndex(join(stateDir, NAME), root);
 	if (known?.tree === tree) return new Map(Object.entries(known.tickets));
 	const tickets = new Map(Object.entries(known?.tickets ?? {}));
 	for (const [id, entry] of readChanged(repo, {
@@ -2990,15 +2991,30 @@ function readTicketIndex(repo, { commit, root, stateDir }) {
 		tree
 	})) if (entry === void 0) tickets.delete(id);
 	else tickets.set(id, entry);
-	mkdirSync(stateDir, { recursive: true });
-	const file = {
+	writeIndex(stateDir, {
 		version: INDEX_VERSION,
 		root,
 		tree,
 		tickets: Object.fromEntries(tickets)
-	};
-	writeFileSync(path, JSON.stringify(file));
+	});
 	return tickets;
+}
+/** Where a disk takes nothing, the next look reads again. */
+const UNWRITABLE = /* @__PURE__ */ new Set([
+	"EROFS",
+	"EACCES",
+	"EPERM",
+	"ENOSPC",
+	"EDQUOT"
+]);
+/** Two writers at once write the same, or are made anew: a text that cannot be read counts as none. */
+function writeIndex(stateDir, file) {
+	try {
+		mkdirSync(stateDir, { recursive: true });
+		writeFileSync(join(stateDir, NAME), JSON.stringify(file));
+	} catch (error) {
+		if (!UNWRITABLE.has(errorCode(error))) throw error;
+	}
 }
 /**
 * The file of this version that was written before. Its entries are taken as they are: who can change files of the git
@@ -3086,7 +3102,7 @@ function entryOf(ticket, whole) {
 		seen: factsOf(whole)
 	};
 }
-// src/app/orchestrate/observe.ts
+// src/app/orchestrate/observe/observe.ts
 /**
 * Observes the shared refs, the tickets on the default branch and this machine as one value. Reads the tickets that
 * are queued, claimed, worked on or waiting, and what they wait for; of the others only what changed since last time.

@@ -1,4 +1,4 @@
-import { n as openOrchestrator } from "./context.js";
+import { p as openOrchestrator } from "./ref-moves.js";
 import { n as renderOutcome, r as runOrchestrator, t as renderDecision } from "./orchestrate.js";
 import { n as planTick, t as decideFor } from "./tick.js";
 import { t as openForReading } from "./open-for-reading.js";

@@ -1,8 +1,8 @@
 import { t as decide } from "./decide.js";
 import { T as validationOf, m as evaluateGate, n as observeAt } from "./observe.js";
-import { n as openOrchestrator } from "./context.js";
+import { p as openOrchestrator } from "./ref-moves.js";
 import { n as whereDecided } from "./seen.js";
-import { r as readShared } from "./shared.js";
+import { O as readShared } from "./ledger-store.js";
 // src/app/queries/orchestration.ts
 /**
 * The way of a ticket to its end: what an Orchestrator that sees what was last seen here would do with it, and why it

@@ -1,4 +1,4 @@
-// src/core/orchestrator/overlay.ts
+// src/core/orchestrator/decide/overlay.ts
 /** How the work ref of a live claim lies over the default branch; undefined without a live claim. */
 function overlayOf(seen) {
 	const { on_default: item, work, landed } = seen;

@@ -1,4 +1,4 @@
-// src/app/orchestrate/person-routes.ts
+// src/app/orchestrate/person/person-routes.ts
 /** Operations by which people change the records of a claimed ticket where its work is. */
 const ON_WORK = /* @__PURE__ */ new Set([
 	"plan_record",

@@ -1,5 +1,5 @@
 import { J as failure, l as formatComplaint, r as runGit } from "./plumbing.js";
-import { b as objectId, y as formatPack } from "./shared.js";
+import { d as formatPack, f as objectId } from "./ledger-store.js";
 import { t as readWorktrees } from "./worktrees.js";
 import { dirname, join } from "node:path";
 import { existsSync, readFileSync, readdirSync } from "node:fs";

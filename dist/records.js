@@ -3,11 +3,11 @@ import { i as formatClaimTrailer, r as CLAIM_TRAILER } from "./commit-trailers.j
 import { D as parseTime, y as idKey } from "./decode.js";
 import { l as applyEdits, n as requireWrite, t as checkInput } from "./run-operation.js";
 import { i as summarize } from "./summary.js";
-import { _ as writeCommit, v as writeTree } from "./shared.js";
+import { l as writeCommit, u as writeTree } from "./ledger-store.js";
 import { r as listFiles } from "./tree.js";
 import { t as checkChangeAt } from "./check-change.js";
 import { i as readTickets, n as parseTickets } from "./read-tickets.js";
-// src/app/orchestrate/records.ts
+// src/app/orchestrate/store/records.ts
 /**
 * Plans operations on the ticket as a commit holds it, each on the result of the one before; without an id the first
 * one makes the ticket. Nothing is judged yet. `extraFiles` are artifacts that yoi only keeps, by their path inside

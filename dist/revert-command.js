@@ -8,11 +8,11 @@ import { a as readTrackedChanges, o as switchTree, s as whatIsUnderWay, t as rea
 import { a as pushChange, c as judgeEdits, i as planPublication, n as requireWrite, o as commitIndex, s as stage, t as checkInput, u as gatherView } from "./run-operation.js";
 import { l as resolveCommit, o as mergeBases } from "./revision.js";
 import { i as openWorkspace, n as listTicketPlaces } from "./workspace.js";
+import { E as decidePlace, O as readShared, n as readLedger, u as writeTree } from "./ledger-store.js";
 import { a as parseClaimTrailer, n as readCommitTrailers } from "./commit-trailers.js";
 import { t as diffRevisions } from "./tree.js";
 import { i as readTickets } from "./read-tickets.js";
 import { i as firstParents, n as closingEvent, o as holdsEvent, r as findEventCommit, t as beginningEvent } from "./event-commits.js";
-import { p as readLedger, r as readShared, t as decidePlace, v as writeTree } from "./shared.js";
 import { a as mergeTreesOn, r as recordRoots, t as isRecord } from "./merge-records.js";
 import { t as newEventId } from "./event-id.js";
 import { t as lockOptions } from "./lock.js";
@@ -20,7 +20,7 @@ import { t as formatNow } from "./now.js";
 import { t as reportResult } from "./writes.js";
 import { join } from "node:path";
 import { lstatSync } from "node:fs";
-// src/app/orchestrate/find-landing.ts
+// src/app/orchestrate/land/find-landing.ts
 /**
 * Finds what landed a ticket: the commit that brought its closing event, and the changes that came with it. Behind a
 * merge or a squash that is all; a branch that was fast-forwarded or rebased is known by its acceptance; work by hand
@@ -121,7 +121,7 @@ function closedTogether(repo, changes, id, root) {
 	});
 	return [...new Set(found.map(([other]) => other))].sort();
 }
-// src/app/orchestrate/revert-tree.ts
+// src/app/orchestrate/land/revert-tree.ts
 /**
 * The tree of a commit without some earlier changes, records as they are: what happened to a ticket is told, not taken
 * back. Nothing is checked out. 4 to 7 processes for each change, and 4.
@@ -167,7 +167,7 @@ function revertTree(repo, { head, ticket, changes, root }) {
 		paths: differing.map(({ path }) => path)
 	};
 }
-// src/app/orchestrate/revert-ticket.ts
+// src/app/orchestrate/land/revert-ticket.ts
 /**
 * Takes back what landed a ticket, on the branch that is checked out, as `git revert` would: the code goes, records
 * stay and the ticket is reopened by an event, all in one commit. Only a checkout without changes is touched, and a

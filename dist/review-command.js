@@ -1,5 +1,5 @@
 import { t as readActor } from "./actor.js";
-import { n as openOrchestrator } from "./context.js";
+import { p as openOrchestrator } from "./ref-moves.js";
 import { n as sayVerdict, t as readProposal } from "./say-verdict.js";
 import { a as resolveTicket, i as openWorkspace } from "./workspace.js";
 import { J as failure } from "./plumbing.js";

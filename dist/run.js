@@ -3707,7 +3707,7 @@ const REVERT_FLAGS = [
 	switchFlag("push", "push the branch as well"),
 	switchFlag("json", "print one JSON value and nothing else")
 ];
-// src/core/orchestrator/gate-names.ts
+// src/core/orchestrator/decide/gate-names.ts
 /** The parts of the gate, by name. */
 const GATE_NAMES = [
 	"attention",

@@ -1,9 +1,9 @@
 import { J as failure } from "./plumbing.js";
-import { D as liveClaim, h as writeLedger, n as moveShared } from "./shared.js";
+import { D as moveShared, g as liveClaim, i as writeLedger } from "./ledger-store.js";
 import { D as parseTime } from "./decode.js";
-import { a as withEntry, n as readCurrent } from "./move-claim.js";
 import { t as observe } from "./observe.js";
-// src/app/orchestrate/say-verdict.ts
+import { a as withEntry, n as readCurrent } from "./move-claim.js";
+// src/app/orchestrate/person/say-verdict.ts
 /** How often a lost compare-and-set is tried again. */
 const MAX_TRIES = 20;
 /**

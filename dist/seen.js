@@ -1,6 +1,6 @@
 import { q as YoiError } from "./plumbing.js";
-import { p as readLedger, r as readShared, t as decidePlace } from "./shared.js";
-// src/app/orchestrate/seen.ts
+import { E as decidePlace, O as readShared, n as readLedger } from "./ledger-store.js";
+// src/app/orchestrate/store/seen.ts
 /**
 * What was last seen of shared refs and ledger; undefined where nothing says which ones are the shared ones, or before
 * the default branch was seen. 4 to 8 processes.

@@ -35,7 +35,7 @@ function hasLanded({ onDefault, work, claim }) {
 	if (work?.state !== "closed" || onDefault === null) return false;
 	return isPrefix(work.chain, onDefault.chain);
 }
-// src/app/orchestrate/ticket-view.ts
+// src/app/orchestrate/person/ticket-view.ts
 /** A ticket as one place shows it; null where it is not, or cannot be read. */
 function viewOf(ticket) {
 	const item = ticket?.item;

@@ -5,7 +5,7 @@ import { a as inspectWorktree, c as worktreeName, i as removeWorktree, n as read
 import { i as openWorkspace } from "./workspace.js";
 import { i as formatJson, t as envelope } from "./format-json.js";
 import { t as formatTable } from "./table.js";
-// src/app/orchestrate/list-worktrees.ts
+// src/app/orchestrate/worktree/list-worktrees.ts
 /** The worktrees of tickets in this clone, by ticket. Nothing is fetched. Up to 9 processes, and 3 for each of them. */
 function listWorktrees({ repository, config }) {
 	const seen = readSeenShared(repository, config);
@@ -42,7 +42,7 @@ function noteOf(standing, state) {
 			return state === "ready" ? "at the tip of the work" : "not at the tip of any work";
 	}
 }
-// src/app/orchestrate/clean-worktrees.ts
+// src/app/orchestrate/worktree/clean-worktrees.ts
 /**
 * Removes the worktrees of tickets that no Orchestrator works on; which stay, and why, is told. Up to 9 processes, and
 * 15 for each worktree.

@@ -2,7 +2,7 @@ import { J as failure, c as repositoryEnvironment, i as tryGit, n as refusal, r 
 import { b as writeSetupFile } from "./plan.js";
 import { n as openRepository } from "./repository.js";
 import { t as runForPerson } from "./git.js";
-import { _ as writeCommit, u as updateRefs } from "./shared.js";
+import { F as updateRefs, l as writeCommit } from "./ledger-store.js";
 import { u as resolveCommits } from "./revision.js";
 import { t as planWorktrees } from "./husky-worktrees.js";
 import { b as isId } from "./decode.js";
@@ -226,7 +226,7 @@ function realPath(path) {
 		return path;
 	}
 }
-// src/app/orchestrate/worktree-place.ts
+// src/app/orchestrate/worktree/worktree-place.ts
 /** The directory of worktrees, from the top of the main checkout. */
 const DIRECTORY = ".worktree";
 /** The path of a ticket's worktree from the top of the main checkout, as people and agents are told it. */
@@ -346,7 +346,7 @@ function readIfThere(file) {
 		throw error;
 	}
 }
-// src/app/orchestrate/worktree-rescue.ts
+// src/app/orchestrate/worktree/worktree-rescue.ts
 /** Most rescues of one ticket's worktree; a name that is taken meanwhile is tried again. */
 const MAX_TRIES = 5;
 /**
@@ -378,7 +378,7 @@ function rescueWorktree(repo, { id, head, path }) {
 	}
 	throw failure("worktree/dirty", { path: "" }, facts);
 }
-// src/app/orchestrate/worktree.ts
+// src/app/orchestrate/worktree/worktree.ts
 /** Reads which worktrees of tickets there are. 1 process. */
 function readWorktreeStates(repo) {
 	const place = openWorktreePlace(repo);

@@ -1,6 +1,6 @@
 import { t as readActor } from "./actor.js";
-import { o as hasSharedRefs } from "./objectives.js";
 import { n as isWithdrawal, t as isAboutWork } from "./person-routes.js";
+import { o as hasSharedRefs } from "./objectives.js";
 import { n as requireWrite, r as runOperation, t as checkInput } from "./run-operation.js";
 import { a as resolveTicket, i as openWorkspace, r as loadTicket } from "./workspace.js";
 import { i as formatJson, n as findingData, t as envelope } from "./format-json.js";

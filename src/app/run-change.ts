@@ -1,7 +1,7 @@
-import type { SharedOutcome } from "./orchestrate/change-shared.ts";
-import { hasSharedRefs } from "./orchestrate/has-shared-refs.ts";
-import { isAboutWork, isWithdrawal } from "./orchestrate/person-routes.ts";
-import type { Call } from "./orchestrate/records.ts";
+import { isAboutWork, isWithdrawal } from "./orchestrate/person/person-routes.ts";
+import type { SharedOutcome } from "./orchestrate/store/change-shared.ts";
+import { hasSharedRefs } from "./orchestrate/store/has-shared-refs.ts";
+import type { Call } from "./orchestrate/store/records.ts";
 import {
   checkInput,
   type OperationResult,
@@ -41,7 +41,7 @@ async function askShared(
   const inLedger = call.name === "plan_record" && call.input["ledger"] === true;
   const byPerson = options.actor.role === "person" && (isAboutWork(call) || isWithdrawal(call));
   if (!inLedger && !(byPerson && hasSharedRefs(workspace.repository, workspace.config))) return undefined;
-  const { changeShared } = await import("./orchestrate/change-shared.ts");
+  const { changeShared } = await import("./orchestrate/store/change-shared.ts");
   return await changeShared(workspace, call, { ...options, inLedger });
 }
 
@@ -52,6 +52,6 @@ async function readEnded(
 ): Promise<ReadonlyMap<string, string> | undefined> {
   const place = resolveTicket(workspace, String(input["ticket"]));
   if (loadTicket(workspace, place).item?.state !== "queued") return undefined;
-  const { readEndedQueueings } = await import("./orchestrate/ended-queueings.ts");
+  const { readEndedQueueings } = await import("./orchestrate/store/ended-queueings.ts");
   return await readEndedQueueings(workspace, place.id);
 }

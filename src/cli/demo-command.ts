@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { readGraph, removeDemo, runDemo } from "../app/demo/run-demo.ts";
 import { findPackage } from "../app/init/init.ts";
-import { findDossier } from "../app/orchestrate/show-dossier.ts";
+import { findDossier } from "../app/orchestrate/person/show-dossier.ts";
 import { openWorkspace } from "../app/workspace.ts";
 import { failure } from "../core/diagnostic/error.ts";
 import { dossierFor } from "./dossier-command.ts";

@@ -1,7 +1,7 @@
-import { readDossier, type ShownDossier } from "../app/orchestrate/show-dossier.ts";
+import { readDossier, type ShownDossier } from "../app/orchestrate/person/show-dossier.ts";
 import { openWorkspace } from "../app/workspace.ts";
 import { envelope, formatJson } from "../core/diagnostic/format-json.ts";
-import { formatDossier } from "../core/orchestrator/format-dossier.ts";
+import { formatDossier } from "../core/orchestrator/dossier/format-dossier.ts";
 import type { Language } from "../core/ticket/headings.ts";
 import type { RawInput } from "./program.ts";
 import { renderDossier } from "./render/dossier.ts";

@@ -1,6 +1,6 @@
 import { openOrchestrator } from "../app/orchestrate/context.ts";
-import { mergeProposal } from "../app/orchestrate/merge-proposal.ts";
 import { runOrchestrator } from "../app/orchestrate/orchestrate.ts";
+import { mergeProposal } from "../app/orchestrate/person/merge-proposal.ts";
 import { openWorkspace, resolveTicket } from "../app/workspace.ts";
 import type { RawInput } from "./program.ts";
 import { renderDecision, renderOutcome } from "./render/orchestrate.ts";

@@ -1,5 +1,5 @@
 import { readActor } from "../app/actor.ts";
-import { revertTicket } from "../app/orchestrate/revert-ticket.ts";
+import { revertTicket } from "../app/orchestrate/land/revert-ticket.ts";
 import { openWorkspace } from "../app/workspace.ts";
 import { failure } from "../core/diagnostic/error.ts";
 import { newEventId } from "./event-id.ts";

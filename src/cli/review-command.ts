@@ -1,9 +1,9 @@
 import { readActor } from "../app/actor.ts";
 import { openOrchestrator } from "../app/orchestrate/context.ts";
-import { readProposal, type Said, sayVerdict } from "../app/orchestrate/say-verdict.ts";
+import { readProposal, type Said, sayVerdict } from "../app/orchestrate/person/say-verdict.ts";
 import { openWorkspace, resolveTicket } from "../app/workspace.ts";
 import { failure } from "../core/diagnostic/error.ts";
-import { evaluateGate, formatGate } from "../core/orchestrator/gate.ts";
+import { evaluateGate, formatGate } from "../core/orchestrator/decide/gate.ts";
 import type { RawInput } from "./program.ts";
 import type { CommandContext } from "./run-command.ts";
 

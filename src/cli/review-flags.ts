@@ -1,4 +1,4 @@
-import { GATE_NAMES } from "../core/orchestrator/gate-names.ts";
+import { GATE_NAMES } from "../core/orchestrator/decide/gate-names.ts";
 import { type Positional, switchFlag } from "./command-spec.ts";
 import type { Flag } from "./flags.ts";
 

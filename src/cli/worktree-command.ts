@@ -1,5 +1,5 @@
-import { type CleanOutcome, cleanWorktrees } from "../app/orchestrate/clean-worktrees.ts";
-import { listWorktrees } from "../app/orchestrate/list-worktrees.ts";
+import { type CleanOutcome, cleanWorktrees } from "../app/orchestrate/worktree/clean-worktrees.ts";
+import { listWorktrees } from "../app/orchestrate/worktree/list-worktrees.ts";
 import { openWorkspace } from "../app/workspace.ts";
 import { envelope, formatJson } from "../core/diagnostic/format-json.ts";
 import type { RawInput } from "./program.ts";

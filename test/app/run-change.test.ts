@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readLedger } from "../../src/app/orchestrate/ledger-store.ts";
-import { refreshShared } from "../../src/app/orchestrate/shared.ts";
+import { readLedger } from "../../src/app/orchestrate/store/ledger-store.ts";
+import { refreshShared } from "../../src/app/orchestrate/store/shared.ts";
 import { runChange } from "../../src/app/run-change.ts";
 import type { OperationResult } from "../../src/app/run-operation.ts";
 import { openWorkspace } from "../../src/app/workspace.ts";

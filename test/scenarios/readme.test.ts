@@ -39,7 +39,9 @@ describe("the README", () => {
 
   it("names only commands that there are", () => {
     const table = readme.split("| Command | What it does |")[1]?.split("\n\n")[0] ?? "";
-    const named = [...table.matchAll(/^\| `yoi ([a-z ]+?)(?: <id>| --live)?` \|/gm)].map((match) => match[1] ?? "");
+    const named = [...table.matchAll(/^\| `yoi ([a-z ]+?)(?: <id>| --live)?` \|/gm)].map(
+      (match) => match[1] ?? "",
+    );
     expect(named.length).toBeGreaterThan(6);
     const known = allSpecs().map(({ path }) => path.join(" "));
     for (const name of named) expect(known).toContain(name);

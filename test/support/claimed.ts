@@ -1,4 +1,4 @@
-import { readLedger, writeLedger } from "../../src/app/orchestrate/ledger-store.ts";
+import { readLedger, writeLedger } from "../../src/app/orchestrate/store/ledger-store.ts";
 import {
   decidePlace,
   moveShared,
@@ -6,8 +6,8 @@ import {
   refreshShared,
   type SharedRefs,
   workRef,
-} from "../../src/app/orchestrate/shared.ts";
-import { CLAIM_TRAILER, formatClaimTrailer } from "../../src/core/orchestrator/claim-trailer.ts";
+} from "../../src/app/orchestrate/store/shared.ts";
+import { CLAIM_TRAILER, formatClaimTrailer } from "../../src/core/orchestrator/claim/claim-trailer.ts";
 import { type Claim, EMPTY_LEDGER, type Ledger } from "../../src/core/orchestrator/ledger.ts";
 import { parseConfig } from "../../src/core/workspace/config.ts";
 import { writeCommit, writeTree } from "../../src/io/git/objects.ts";

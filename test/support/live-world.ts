@@ -1,8 +1,8 @@
 import { examineLive } from "../../src/app/doctor/live.ts";
 import { type MendedLive, mendLive } from "../../src/app/doctor/mend-live.ts";
 import { type Orchestrator, openOrchestrator } from "../../src/app/orchestrate/context.ts";
-import { readLedger } from "../../src/app/orchestrate/ledger-store.ts";
-import { readShared } from "../../src/app/orchestrate/shared.ts";
+import { readLedger } from "../../src/app/orchestrate/store/ledger-store.ts";
+import { readShared } from "../../src/app/orchestrate/store/shared.ts";
 import { openWorkspace } from "../../src/app/workspace.ts";
 import type { Claim, Ledger } from "../../src/core/orchestrator/ledger.ts";
 import { type TestRepo, withRepo } from "./git-repo.ts";

@@ -1,5 +1,5 @@
+import { rivalsOf } from "../../src/core/orchestrator/decide/plan-waits.ts";
 import { liveClaim } from "../../src/core/orchestrator/ledger.ts";
-import { rivalsOf } from "../../src/core/orchestrator/plan-waits.ts";
 import { isSameSubject } from "../../src/core/orchestrator/subject.ts";
 import { conflictsBetween, isWithin, read, subjectAt, ticketAt } from "./model-git.ts";
 import type { Move } from "./model-perform.ts";

@@ -1,4 +1,4 @@
-import { decide } from "../../src/core/orchestrator/decide.ts";
+import { decide } from "../../src/core/orchestrator/decide/decide.ts";
 import { faultOf } from "./model-check.ts";
 import { ticketAt } from "./model-git.ts";
 import { observeWorld } from "./model-observe.ts";

@@ -1,7 +1,7 @@
-import type { StepFacts, TicketStep } from "../../src/core/orchestrator/claim-after.ts";
+import type { StepFacts, TicketStep } from "../../src/core/orchestrator/claim/claim-after.ts";
+import { timeAfter } from "../../src/core/orchestrator/claim/time-after.ts";
 import { type Claim, liveClaim } from "../../src/core/orchestrator/ledger.ts";
 import type { RoundEntry } from "../../src/core/orchestrator/rounds.ts";
-import { timeAfter } from "../../src/core/orchestrator/time-after.ts";
 import {
   commit,
   commitOn,

@@ -1,4 +1,4 @@
-import { changedLedger, withEntry } from "../../src/app/orchestrate/ledger-change.ts";
+import { changedLedger, withEntry } from "../../src/app/orchestrate/store/ledger-change.ts";
 import { type LedgerVerdict, liveClaim } from "../../src/core/orchestrator/ledger.ts";
 import {
   commitOn,

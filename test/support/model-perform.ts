@@ -1,8 +1,8 @@
-import { changedLedger, withEntry } from "../../src/app/orchestrate/ledger-change.ts";
-import type { TicketStep } from "../../src/core/orchestrator/claim-after.ts";
-import { decide } from "../../src/core/orchestrator/decide.ts";
+import { changedLedger, withEntry } from "../../src/app/orchestrate/store/ledger-change.ts";
+import type { TicketStep } from "../../src/core/orchestrator/claim/claim-after.ts";
+import { type RefMove, refMoves, rescuePrefix } from "../../src/core/orchestrator/claim/ref-moves.ts";
+import { decide } from "../../src/core/orchestrator/decide/decide.ts";
 import { LEDGER_VERSION, type Ledger, liveClaim } from "../../src/core/orchestrator/ledger.ts";
-import { type RefMove, refMoves, rescuePrefix } from "../../src/core/orchestrator/ref-moves.ts";
 import type { Step } from "../../src/core/orchestrator/step.ts";
 import { commit, read } from "./model-git.ts";
 import { makeFor } from "./model-make.ts";

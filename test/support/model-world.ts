@@ -1,6 +1,6 @@
-import type { StepFacts } from "../../src/core/orchestrator/claim-after.ts";
+import type { StepFacts } from "../../src/core/orchestrator/claim/claim-after.ts";
+import type { PlanSeen } from "../../src/core/orchestrator/decide/plan-waits.ts";
 import { EMPTY_LEDGER, type Ledger, type Runner } from "../../src/core/orchestrator/ledger.ts";
-import type { PlanSeen } from "../../src/core/orchestrator/plan-waits.ts";
 import type { Step } from "../../src/core/orchestrator/step.ts";
 import { commit, digest, type TicketThere } from "./model-git.ts";
 
@@ -79,7 +79,7 @@ export interface Rules {
   /** What people may do here. */
   readonly acts: readonly string[];
   /** The step preconditions under test. */
-  readonly claimAfter: typeof import("../../src/core/orchestrator/claim-after.ts").claimAfter;
+  readonly claimAfter: typeof import("../../src/core/orchestrator/claim/claim-after.ts").claimAfter;
 }
 
 /** The ids of the model's tickets. */

@@ -1,4 +1,4 @@
-import { claimAfter } from "../../src/core/orchestrator/claim-after.ts";
+import { claimAfter } from "../../src/core/orchestrator/claim/claim-after.ts";
 import { type Exploration, explore } from "./model-explore.ts";
 import { type Budget, type Rules, startWorld, TICKETS, type World } from "./model-world.ts";
 

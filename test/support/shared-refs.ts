@@ -1,4 +1,4 @@
-import { decidePlace, type SharedPlace } from "../../src/app/orchestrate/shared.ts";
+import { decidePlace, type SharedPlace } from "../../src/app/orchestrate/store/shared.ts";
 import { defaultConfig } from "../../src/core/workspace/config.ts";
 import { openRepository, type Repository } from "../../src/io/git/repository.ts";
 import { type TestRepo, withRepo } from "./git-repo.ts";

@@ -1,15 +1,15 @@
 import type { Diagnostic } from "../../core/diagnostic/diagnostic.ts";
 import { YoiError } from "../../core/diagnostic/error.ts";
-import { checkLive } from "../../core/orchestrator/check-live.ts";
-import { checkLocks } from "../../core/orchestrator/check-live-machine.ts";
-import type { LiveFacts, LiveFinding } from "../../core/orchestrator/live-facts.ts";
+import { checkLive } from "../../core/orchestrator/live/check-live.ts";
+import { checkLocks } from "../../core/orchestrator/live/check-live-machine.ts";
+import type { LiveFacts, LiveFinding } from "../../core/orchestrator/live/live-facts.ts";
 import { parseTime } from "../../core/ticket/time.ts";
 import type { Orchestrator } from "../orchestrate/context.ts";
-import { readLedger } from "../orchestrate/ledger-store.ts";
-import { observe, type Seen } from "../orchestrate/observe.ts";
-import { salvageLedger } from "../orchestrate/salvage-ledger.ts";
+import { observe, type Seen } from "../orchestrate/observe/observe.ts";
+import { salvageLedger } from "../orchestrate/rebuild/salvage-ledger.ts";
+import { readLedger } from "../orchestrate/store/ledger-store.ts";
 import { decideFor } from "../orchestrate/tick.ts";
-import { readWorktreeStates } from "../orchestrate/worktree.ts";
+import { readWorktreeStates } from "../orchestrate/worktree/worktree.ts";
 import { seeAttempts, seeLocks, seeWorktrees } from "./see-machine.ts";
 import { seeDossiers, seeRescues, seeTakenBack } from "./see-shared.ts";
 

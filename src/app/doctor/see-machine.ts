@@ -1,16 +1,16 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
-import { ATTEMPT_MARK } from "../../core/orchestrator/agent-environment.ts";
+import { ATTEMPT_MARK } from "../../core/orchestrator/agent/agent-environment.ts";
 import { randomIdField } from "../../core/orchestrator/fields.ts";
-import type { AttemptSeen, LockSeen, WorktreeSeen } from "../../core/orchestrator/live-facts.ts";
+import type { AttemptSeen, LockSeen, WorktreeSeen } from "../../core/orchestrator/live/live-facts.ts";
 import type { Observation } from "../../core/orchestrator/observation.ts";
 import { countMarked } from "../../io/agent/sweep.ts";
 import { findRemoteDir, listRefLocks } from "../../io/git/ref-locks.ts";
 import { isGitRunning } from "../../io/process/find-git.ts";
-import { attemptDir, resultPath } from "../orchestrate/attempt-files.ts";
+import { attemptDir, resultPath } from "../orchestrate/agent/attempt-files.ts";
+import { homeOf, listScratches } from "../orchestrate/agent/scratch.ts";
 import type { Orchestrator } from "../orchestrate/context.ts";
-import { homeOf, listScratches } from "../orchestrate/scratch.ts";
-import { inspectWorktree, openWorktreePlace, worktreeName } from "../orchestrate/worktree-place.ts";
+import { inspectWorktree, openWorktreePlace, worktreeName } from "../orchestrate/worktree/worktree-place.ts";
 
 /** No command of git's holds a lock on a ref for so long. */
 const STALE_MINUTES = 10;

@@ -1,8 +1,8 @@
-import { DOSSIER, parseDossier } from "../../core/orchestrator/dossier.ts";
+import { parseRescueName } from "../../core/orchestrator/claim/ref-moves.ts";
+import { DOSSIER, parseDossier } from "../../core/orchestrator/dossier/dossier.ts";
 import { generationOf } from "../../core/orchestrator/ledger.ts";
-import type { DossierSeen, LiveFacts } from "../../core/orchestrator/live-facts.ts";
+import type { DossierSeen, LiveFacts } from "../../core/orchestrator/live/live-facts.ts";
 import type { TicketSeen } from "../../core/orchestrator/observation.ts";
-import { parseRescueName } from "../../core/orchestrator/ref-moves.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { readParents } from "../../io/git/log.ts";
 import { runGit } from "../../io/git/plumbing.ts";
@@ -10,8 +10,8 @@ import type { Repository } from "../../io/git/repository.ts";
 import { isOid } from "../../io/git/revision.ts";
 import { readTickets } from "../change/read-tickets.ts";
 import type { Orchestrator } from "../orchestrate/context.ts";
-import type { Seen } from "../orchestrate/observe.ts";
-import { readTicketIndex } from "../orchestrate/ticket-index.ts";
+import type { Seen } from "../orchestrate/observe/observe.ts";
+import { readTicketIndex } from "../orchestrate/observe/ticket-index.ts";
 
 /** The dossiers of all proposals that have not landed. 4 processes for each. */
 export function seeDossiers({ repo }: Orchestrator, seen: Seen): readonly DossierSeen[] {

@@ -5,8 +5,8 @@ import type { Actor } from "../../core/ticket/role.ts";
 import { describeSelf } from "../../io/files/lock-holder.ts";
 import type { Repository } from "../../io/git/repository.ts";
 import type { Workspace } from "../workspace.ts";
-import { type Memo, makeMemo } from "./memo.ts";
-import { decidePlace, type SharedPlace } from "./shared.ts";
+import { type Memo, makeMemo } from "./observe/memo.ts";
+import { decidePlace, type SharedPlace } from "./store/shared.ts";
 
 /** Who the Orchestrator is on the records it writes. */
 export const ORCHESTRATOR: Actor = { name: "orchestrator", role: "orchestrator" };

@@ -1,11 +1,11 @@
 import { messageOf } from "../../core/diagnostic/diagnostic.ts";
 import { YoiError } from "../../core/diagnostic/error.ts";
-import { decide } from "../../core/orchestrator/decide.ts";
+import { decide } from "../../core/orchestrator/decide/decide.ts";
 import type { Observation } from "../../core/orchestrator/observation.ts";
 import type { Decision, Step, StepOutcome } from "../../core/orchestrator/step.ts";
 import type { Orchestrator } from "./context.ts";
-import { observe, type Seen } from "./observe.ts";
-import { performStep } from "./perform-step.ts";
+import { observe, type Seen } from "./observe/observe.ts";
+import { performStep } from "./perform/perform-step.ts";
 
 /** What a tick is about. */
 export interface TickOptions {

@@ -7,9 +7,9 @@ import { readRecord } from "../../io/files/read-files.ts";
 import { fileKey, type NamedFile, readNamedFiles } from "../../io/git/named-files.ts";
 import { parseTickets, placesOf } from "../change/read-tickets.ts";
 import type { TicketDir } from "../doctor/read-workspace.ts";
-import { chainOf } from "../orchestrate/observe-default.ts";
-import { readSeenShared, type SeenShared } from "../orchestrate/seen.ts";
-import { viewOf } from "../orchestrate/ticket-view.ts";
+import { chainOf } from "../orchestrate/observe/observe-default.ts";
+import { viewOf } from "../orchestrate/person/ticket-view.ts";
+import { readSeenShared, type SeenShared } from "../orchestrate/store/seen.ts";
 import type { Workspace } from "../workspace.ts";
 import {
   asInTree,

@@ -1,14 +1,14 @@
 import type * as z from "zod";
 import type { orchestrationAnswer } from "../../core/operation/work-answers.ts";
-import { decide } from "../../core/orchestrator/decide.ts";
-import { validationOf } from "../../core/orchestrator/evidence.ts";
-import { evaluateGate } from "../../core/orchestrator/gate.ts";
+import { decide } from "../../core/orchestrator/decide/decide.ts";
+import { validationOf } from "../../core/orchestrator/decide/evidence.ts";
+import { evaluateGate } from "../../core/orchestrator/decide/gate.ts";
 import type { Observation, TicketSeen } from "../../core/orchestrator/observation.ts";
 import type { Config } from "../../core/workspace/config.ts";
 import { openOrchestrator } from "../orchestrate/context.ts";
-import { observeAt } from "../orchestrate/observe.ts";
-import { whereDecided } from "../orchestrate/seen.ts";
-import { readShared } from "../orchestrate/shared.ts";
+import { observeAt } from "../orchestrate/observe/observe.ts";
+import { whereDecided } from "../orchestrate/store/seen.ts";
+import { readShared } from "../orchestrate/store/shared.ts";
 import type { QueryContext } from "./answer.ts";
 
 /** The way of a ticket to its end, as it stands in JSON. */

@@ -3,7 +3,7 @@ import type { workAnswer } from "../../core/operation/work-answers.ts";
 import type { State } from "../../core/ticket/state.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import type { TicketDir } from "../doctor/read-workspace.ts";
-import type { SeenShared } from "../orchestrate/seen.ts";
+import type { SeenShared } from "../orchestrate/store/seen.ts";
 
 /** Where a ticket is worked on, as it stands in JSON. */
 export type WorkData = z.infer<typeof workAnswer>;

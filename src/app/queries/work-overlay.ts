@@ -1,4 +1,4 @@
-import { hasSharedRefs } from "../orchestrate/has-shared-refs.ts";
+import { hasSharedRefs } from "../orchestrate/store/has-shared-refs.ts";
 import type { Workspace } from "../workspace.ts";
 import { asInTree, type WorkOverlay } from "./shown-ticket.ts";
 

@@ -1,9 +1,9 @@
-import type { Dossier } from "../../core/orchestrator/dossier.ts";
-import { type DossierWords, dossierWords } from "../../core/orchestrator/dossier-words.ts";
-import { durationOf } from "../../core/orchestrator/duration.ts";
-import { placeOf } from "../../core/orchestrator/format-findings.ts";
+import type { Dossier } from "../../core/orchestrator/dossier/dossier.ts";
+import { type DossierWords, dossierWords } from "../../core/orchestrator/dossier/dossier-words.ts";
+import { durationOf } from "../../core/orchestrator/dossier/duration.ts";
+import { placeOf } from "../../core/orchestrator/dossier/format-findings.ts";
+import { MARKS, needsOf, resultOf } from "../../core/orchestrator/dossier/verdict-line.ts";
 import type { LedgerVerdict } from "../../core/orchestrator/ledger.ts";
-import { MARKS, needsOf, resultOf } from "../../core/orchestrator/verdict-line.ts";
 import type { Language } from "../../core/ticket/headings.ts";
 import type { Paint } from "../../io/terminal/colour.ts";
 import { type Cell, formatTable } from "../table.ts";

@@ -7,10 +7,10 @@ import {
   MAX_RESULT_BYTES,
   type ReviewerResult,
   reviewerResultSchema,
-} from "./agent-result.ts";
-import { cleanText } from "./clean-text.ts";
+} from "./agent/agent-result.ts";
+import { cleanText } from "./agent/clean-text.ts";
+import { findResult } from "./agent/read-result.ts";
 import { boundReason } from "./fields.ts";
-import { findResult } from "./read-result.ts";
 import { MAX_TEXT_LENGTH } from "./rounds.ts";
 
 /** What an agent of a role answers. */

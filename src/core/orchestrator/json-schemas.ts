@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { envelopeSchema, findingSchema } from "../diagnostic/format-json.ts";
-import { coderResultSchema, judgementSchema, reviewerResultSchema } from "./agent-result.ts";
-import { dossierSchema } from "./dossier.ts";
+import { coderResultSchema, judgementSchema, reviewerResultSchema } from "./agent/agent-result.ts";
+import { intentPacketSchema } from "./agent/intent-packet.ts";
+import { dossierSchema } from "./dossier/dossier.ts";
 import { oidField } from "./fields.ts";
-import { intentPacketSchema } from "./intent-packet.ts";
 import { claimFileSchema, verdictSchema, waitSchema } from "./ledger.ts";
 import { observationSchema } from "./observation.ts";
 import { roundEntrySchema } from "./rounds.ts";

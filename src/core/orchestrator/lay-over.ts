@@ -1,6 +1,6 @@
 import type { State } from "../ticket/state.ts";
+import { isPrefix } from "./decide/overlay.ts";
 import type { Claim } from "./ledger.ts";
-import { isPrefix } from "./overlay.ts";
 
 /** A ticket as one place shows it. */
 export interface TicketView {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readTickets } from "../../../src/app/change/read-tickets.ts";
 import { examineLive } from "../../../src/app/doctor/live.ts";
-import { readSubject } from "../../../src/app/orchestrate/subject.ts";
-import { type Dossier, formatDossierFile } from "../../../src/core/orchestrator/dossier.ts";
+import { readSubject } from "../../../src/app/orchestrate/land/subject.ts";
+import { type Dossier, formatDossierFile } from "../../../src/core/orchestrator/dossier/dossier.ts";
 import type { Subject } from "../../../src/core/orchestrator/subject.ts";
 import { putLedger } from "../../support/claimed.ts";
 import {

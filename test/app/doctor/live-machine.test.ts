@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { attemptDir, resultPath } from "../../../src/app/orchestrate/attempt-files.ts";
-import { ATTEMPT_MARK } from "../../../src/core/orchestrator/agent-environment.ts";
+import { attemptDir, resultPath } from "../../../src/app/orchestrate/agent/attempt-files.ts";
+import { ATTEMPT_MARK } from "../../../src/core/orchestrator/agent/agent-environment.ts";
 import { putLedger } from "../../support/claimed.ts";
 import type { TestRepo } from "../../support/git-repo.ts";
 import {

@@ -4,11 +4,11 @@ import {
   type GuardFindings,
   guardAfter,
   guardBefore,
-} from "../../../src/app/orchestrate/check-agent-work.ts";
-import { checkCommits, type WorkCheck } from "../../../src/app/orchestrate/check-brought.ts";
-import { type AgentOutcome, type AgentRun, runAgent } from "../../../src/app/orchestrate/run-agent.ts";
-import { prepareWorktree } from "../../../src/app/orchestrate/worktree.ts";
-import type { CoderResult } from "../../../src/core/orchestrator/agent-result.ts";
+} from "../../../src/app/orchestrate/agent/check-agent-work.ts";
+import { checkCommits, type WorkCheck } from "../../../src/app/orchestrate/agent/check-brought.ts";
+import { type AgentOutcome, type AgentRun, runAgent } from "../../../src/app/orchestrate/agent/run-agent.ts";
+import { prepareWorktree } from "../../../src/app/orchestrate/worktree/worktree.ts";
+import type { CoderResult } from "../../../src/core/orchestrator/agent/agent-result.ts";
 import { openRepository, type Repository } from "../../../src/io/git/repository.ts";
 import { type TestRepo, withRepo } from "../../support/git-repo.ts";
 

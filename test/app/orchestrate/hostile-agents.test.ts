@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readGuard } from "../../../src/app/orchestrate/check-agent-work.ts";
-import { readWorktreeStates } from "../../../src/app/orchestrate/worktree.ts";
+import { readGuard } from "../../../src/app/orchestrate/agent/check-agent-work.ts";
+import { readWorktreeStates } from "../../../src/app/orchestrate/worktree/worktree.ts";
 import { findSandboxProblem } from "../../../src/io/agent/sandbox.ts";
 import { type AgentWorld, COMMIT, type Deed, DONE, letWork, TICKET, withAgentWorld } from "./agent-world.ts";
 

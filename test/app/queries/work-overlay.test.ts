@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { refreshShared } from "../../../src/app/orchestrate/shared.ts";
+import { refreshShared } from "../../../src/app/orchestrate/store/shared.ts";
 import type { QueryContext } from "../../../src/app/queries/answer.ts";
 import { listTickets } from "../../../src/app/queries/list-tickets.ts";
 import { queryPlan } from "../../../src/app/queries/query-plan.ts";

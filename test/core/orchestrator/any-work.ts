@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { DossierFacts } from "../../../src/core/orchestrator/assemble-dossier.ts";
+import type { DossierFacts } from "../../../src/core/orchestrator/dossier/assemble-dossier.ts";
 import { type RoundEntry, roundEntrySchema } from "../../../src/core/orchestrator/rounds.ts";
 import { oneLineField } from "../../../src/core/ticket/record-fields.ts";
 import { oid, SUBJECT, sampleFacts, sampleTicket } from "./sample-work.ts";

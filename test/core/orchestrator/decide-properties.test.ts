@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bindAttempt, claimAfter, type StepFacts } from "../../../src/core/orchestrator/claim-after.ts";
-import { decide } from "../../../src/core/orchestrator/decide.ts";
-import { evaluateGate } from "../../../src/core/orchestrator/gate.ts";
+import { bindAttempt, claimAfter, type StepFacts } from "../../../src/core/orchestrator/claim/claim-after.ts";
+import { refMoves } from "../../../src/core/orchestrator/claim/ref-moves.ts";
+import { decide } from "../../../src/core/orchestrator/decide/decide.ts";
+import { evaluateGate } from "../../../src/core/orchestrator/decide/gate.ts";
+import { inOrder } from "../../../src/core/orchestrator/decide/order.ts";
 import {
   claimFileSchema,
   EMPTY_LEDGER,
@@ -14,8 +16,6 @@ import {
   observationSchema,
   type TicketSeen,
 } from "../../../src/core/orchestrator/observation.ts";
-import { inOrder } from "../../../src/core/orchestrator/order.ts";
-import { refMoves } from "../../../src/core/orchestrator/ref-moves.ts";
 import { roundEntrySchema } from "../../../src/core/orchestrator/rounds.ts";
 import type { Step } from "../../../src/core/orchestrator/step.ts";
 import { anyObservation } from "../../support/any-observation.ts";

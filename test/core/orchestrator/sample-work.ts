@@ -1,5 +1,5 @@
-import type { DossierFacts } from "../../../src/core/orchestrator/assemble-dossier.ts";
-import type { GateResult } from "../../../src/core/orchestrator/gate.ts";
+import type { GateResult } from "../../../src/core/orchestrator/decide/gate.ts";
+import type { DossierFacts } from "../../../src/core/orchestrator/dossier/assemble-dossier.ts";
 import type { LedgerVerdict } from "../../../src/core/orchestrator/ledger.ts";
 import type { RoundEntry } from "../../../src/core/orchestrator/rounds.ts";
 import type { Ticket } from "../../../src/core/ticket/ticket.ts";
