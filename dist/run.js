@@ -3799,7 +3799,7 @@ const ORCHESTRATOR_COMMANDS = [
 		path: ["review"],
 		summary: "approve a proposal, or send it back",
 		description: "Says what you think of a ticket's proposal: the work whose completion is the last commit of its branch. The word is bound to that commit. With --override a part of the gate passes without its condition, with your name and reason.",
-		examples: ["yoi review --help"],
+		examples: ["yoi review dark-mode --approve", "yoi review dark-mode --request-changes --note \"The charts are unreadable.\" --finding \"src/chart.ts:12: white on white\""],
 		inputs: () => ({
 			positionals: [TICKET],
 			flags: REVIEW_FLAGS
@@ -3810,7 +3810,7 @@ const ORCHESTRATOR_COMMANDS = [
 		path: ["merge"],
 		summary: "merge a proposal whose gate passed",
 		description: "Lands a proposal on the default branch, by the configured method and guarded by both tips, then completes it: validation of what landed, the records, and cleaning up. It refuses while a part of the gate has not passed.",
-		examples: ["yoi merge --help"],
+		examples: ["yoi merge dark-mode"],
 		inputs: () => ({
 			positionals: [TICKET],
 			flags: []

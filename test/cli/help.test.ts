@@ -51,6 +51,9 @@ function redactable(repo: TestRepo): void {
   repo.write(path, repo.read(path).replace("id: ev000000", "id: 1x7k2m9q"));
 }
 
+/** Their examples need the work of an Orchestrator: test/scenarios/orchestrate runs them, and CI runs the demo itself. */
+const NEED_WORK: ReadonlySet<string> = new Set(["demo", "dossier", "merge", "review", "revert"]);
+
 const commands = allSpecs().map((spec) => ({ name: spec.path.join(" "), spec }));
 
 describe.each(commands)("yoi $name", ({ name, spec }) => {
@@ -75,7 +78,7 @@ describe.each(commands)("yoi $name", ({ name, spec }) => {
     });
   });
 
-  it.each(spec.examples)("runs its example %s", async (example) => {
+  it.each(NEED_WORK.has(name) ? [] : spec.examples)("runs its example %s", async (example) => {
     await withRepo((repo) => {
       prepare(repo, name, example);
       const { status, stderr } = withYoi(repo).run("sh", ["-c", example]);

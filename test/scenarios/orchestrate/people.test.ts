@@ -37,10 +37,16 @@ describe("a person and the Orchestrator", () => {
       expect({ status: merged.status, stdout: merged.stdout }).toMatchObject({ status: 0 });
       expect(itemOn(origin, "main")).toContain("state: closed");
       expect(origin.git("show", `main:notes/${TICKET}.txt`)).toBe("more\nmore");
+      expect(yoi(machine(), "dossier", TICKET).stdout).toContain("Merge-ready");
       expect(origin.git("log", "-1", "--format=%(trailers:key=Approved-by,valueonly)", "main")).toContain(
         "Rita",
       );
       expect(orchestrate(machine())).toBe("nothing to do: no ticket is queued, claimed or waiting\n");
+      machine().git("pull", "--quiet");
+      const reverted = yoi(machine(), "revert", TICKET, "--reason", "The note is wrong.");
+      expect({ status: reverted.status, stderr: reverted.stderr }).toMatchObject({ status: 0 });
+      expect(machine().read(`.yoi/tickets/${TICKET}/item.md`)).toContain("state: intake");
+      expect(machine().run("test", ["-e", `notes/${TICKET}.txt`]).status).toBe(1);
     });
   });
 
