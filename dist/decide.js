@@ -1,5 +1,5 @@
 import { a as askedOperation, i as timeAfter, s as lastAskedRound } from "./ref-moves.js";
-import { C as overrideOf, D as waitToRecord, E as waitFor, T as validationOf, _ as missingDecision, b as isAbout, g as formatGateStatus, m as evaluateGate, v as routingReasons, w as reviewOf, x as isApproval, y as criteriaOf } from "./observe.js";
+import { D as waitFor, E as validationOf, O as waitToRecord, S as isApproval, T as reviewOf, _ as formatGateStatus, b as criteriaOf, h as evaluateGate, v as missingDecision, w as overrideOf, x as isAbout, y as routingReasons } from "./observe.js";
 import { x as boundNote, y as isSameSubject } from "./ledger-store.js";
 import { f as lastEntry } from "./dossier.js";
 import { n as overlayOf } from "./overlay.js";
@@ -134,18 +134,19 @@ function decideLanded(claimed) {
 function validateLanded(claimed, landed) {
 	const { seen, claim, observation } = claimed;
 	const state = seen.on_default?.state;
-	if (!observation.config.has_validation || state !== "done" && state !== "closed") return void 0;
+	if (state !== "done" && state !== "closed") return void 0;
 	const said = seen.verdicts.filter(({ head }) => head === landed);
 	if (said.some(isAcceptedAnyway)) return void 0;
 	const result = said.findLast((verdict) => verdict.kind === "post_merge");
 	if (result?.kind === "post_merge" && result.passed) return void 0;
+	if (result === void 0 && !observation.config.has_validation) return void 0;
 	if (claim.attention !== null) return waitNext("attention", claim.attention);
-	if (result === void 0) return decideAttempt(claimed) ?? openAttempt(claimed, {
+	if (result?.kind !== "post_merge") return decideAttempt(claimed) ?? openAttempt(claimed, {
 		role: "validator",
 		replaces: null,
 		landed
 	});
-	const need = `validation failed after the merge ${landed.slice(0, 12)}: \`yoi revert ${seen.id}\` takes it back, or accept it with a reason`;
+	const need = `after the merge ${landed.slice(0, 12)}: ${result.note}; \`yoi revert ${seen.id}\` takes it back, \`yoi review ${seen.id} --override post-merge\` accepts it`;
 	return claim.operations.includes(askedOperation(claim.round, "post-merge")) ? waitNext("person", need) : doStep({
 		kind: "escalate",
 		...onClaim(claimed),

@@ -1,5 +1,5 @@
 import { $ as messageOf, J as failure, K as parseTicketPath, X as finding, Y as asWarning, it as printable, nt as countFindings, q as YoiError, r as runGit, rt as countOf } from "./plumbing.js";
-import { S as isSubjectOf, a as wasLanded, c as attemptDir, d as resultPath, r as readTicketIndex, t as observe, u as removeResult } from "./observe.js";
+import { C as isSubjectOf, d as removeResult, f as resultPath, l as attemptDir, o as wasLanded, r as readTicketIndex, t as observe } from "./observe.js";
 import { n as isAcceptance, r as roundOf } from "./decide.js";
 import { n as overlayOf } from "./overlay.js";
 import { D as parseTime, b as isId } from "./decode.js";

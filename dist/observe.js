@@ -17,10 +17,10 @@ import { f as lastEntry, l as commandResultSchema, m as roundEntrySchema, o as R
 import { o as readConfigAt } from "./settings.js";
 import { i as ticketDigest, n as factsOf, r as readSubject, t as chainOf } from "./observe-default.js";
 import { a as mergeTreesOn, i as mergeTrees, n as mergeRecords, o as readTreeIds, r as recordRoots, t as isRecord } from "./merge-records.js";
-import "./log.js";
+import { n as readParents } from "./log.js";
 import { t as readClaimTrailers } from "./claim-trailers.js";
 import { r as readWorktreeStates } from "./worktree.js";
-import { a as firstWhere, i as firstParents, n as closingEvent, o as holdsEvent, r as findEventCommit } from "./event-commits.js";
+import { a as firstWhere, i as firstParents, n as closingEvent, o as holdsEvent, r as findEventCommit, t as beginningEvent } from "./event-commits.js";
 import { join } from "node:path";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 // src/core/orchestrator/decide/wait-reason.ts
@@ -826,6 +826,57 @@ function wasLanded(repo, question) {
 		root,
 		event
 	}) ?? null;
+}
+/**
+* Compares what landed, outside tickets and objectives, with what merging the approved head into the default branch as
+* it was before gives. What such a merge leaves to a person differs: somebody has solved it in a way nobody approved.
+* 1 process for a fast-forward, else 8 to 30. @throws git/too-old, git/refused
+*/
+function compareLanded(repo, work) {
+	const { landed, head, root } = work;
+	if (landed === head) return {
+		same: true,
+		differences: []
+	};
+	const merged = mergeCommits(repo, {
+		ours: work.base ?? findBase(repo, work),
+		theirs: head,
+		ticketRoot: root
+	});
+	const changes = diffRevisions(repo, {
+		kind: "commit",
+		oid: merged.tree
+	}, {
+		kind: "commit",
+		oid: landed
+	}, []);
+	const solved = merged.kind === "conflict" ? [...merged.paths, ...merged.records] : [];
+	const paths = [...changes.map(({ path }) => path), ...solved].filter((path) => !isRecord(path, root));
+	const differences = [...new Set(paths)].sort();
+	return {
+		same: differences.length === 0,
+		differences
+	};
+}
+/** The default branch before work landed: behind a merge its first parent, else what its first commit follows. */
+function findBase(repo, { landed, head, ticket: id, root }) {
+	const [parent = landed, other] = readParents(repo, landed);
+	if (other !== void 0) return parent;
+	const atHead = readTickets(repo, {
+		kind: "commit",
+		oid: head
+	}, /* @__PURE__ */ new Set([id]), root).get(id);
+	const event = beginningEvent(atHead);
+	const [since] = mergeBases(repo, landed, [head]);
+	if (event === void 0 || since === void 0) return parent;
+	const first = findEventCommit(repo, {
+		tip: landed,
+		since,
+		ticket: id,
+		root,
+		event
+	});
+	return (first === void 0 ? void 0 : readParents(repo, first)[0]) ?? parent;
 }
 /** Where tickets live, by where one of them does. */
 function rootOf({ id, dir, status }) {
@@ -3253,4 +3304,4 @@ function configFacts(config) {
 		}
 	};
 }
-export { overrideOf as C, waitToRecord as D, waitFor as E, isSubjectOf as S, validationOf as T, missingDecision as _, wasLanded as a, isAbout as b, attemptDir as c, resultPath as d, writeResult as f, formatGateStatus as g, formatGate as h, readChangedPaths as i, readResult as l, evaluateGate as m, observeAt as n, applyChange as o, observationSchema as p, readTicketIndex as r, mergeCommits as s, observe as t, removeResult as u, routingReasons as v, reviewOf as w, isApproval as x, criteriaOf as y };
+export { isSubjectOf as C, waitFor as D, validationOf as E, waitToRecord as O, isApproval as S, reviewOf as T, formatGateStatus as _, compareLanded as a, criteriaOf as b, mergeCommits as c, removeResult as d, resultPath as f, formatGate as g, evaluateGate as h, readChangedPaths as i, attemptDir as l, observationSchema as m, observeAt as n, wasLanded as o, writeResult as p, readTicketIndex as r, applyChange as s, observe as t, readResult as u, missingDecision as v, overrideOf as w, isAbout as x, routingReasons as y };

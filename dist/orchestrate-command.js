@@ -5,7 +5,7 @@ import { t as openForReading } from "./open-for-reading.js";
 import { a as resolveTicket } from "./workspace.js";
 import { J as failure } from "./plumbing.js";
 import { i as formatJson, t as envelope } from "./format-json.js";
-import { p as observationSchema } from "./observe.js";
+import { m as observationSchema } from "./observe.js";
 import { n as showFindings } from "./errors.js";
 import { t as lockOptions } from "./lock.js";
 import { resolve } from "node:path";

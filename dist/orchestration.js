@@ -1,5 +1,5 @@
 import { t as decide } from "./decide.js";
-import { T as validationOf, m as evaluateGate, n as observeAt } from "./observe.js";
+import { E as validationOf, h as evaluateGate, n as observeAt } from "./observe.js";
 import { p as openOrchestrator } from "./ref-moves.js";
 import { n as whereDecided } from "./seen.js";
 import { O as readShared } from "./ledger-store.js";

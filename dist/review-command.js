@@ -3,7 +3,7 @@ import { p as openOrchestrator } from "./ref-moves.js";
 import { n as sayVerdict, t as readProposal } from "./say-verdict.js";
 import { a as resolveTicket, i as openWorkspace } from "./workspace.js";
 import { J as failure } from "./plumbing.js";
-import { h as formatGate, m as evaluateGate } from "./observe.js";
+import { g as formatGate, h as evaluateGate } from "./observe.js";
 // src/cli/review-command.ts
 /** `yoi review`: what a person says of a proposal. */
 async function review(raw, { cwd, env, terminal }) {

@@ -1,6 +1,6 @@
 import { $ as messageOf, C as strictObject, F as MAX_RECORD_BYTES, J as failure, O as toJSONSchema, S as record$1, W as byteLength, _ as int, c as repositoryEnvironment, f as _enum, h as discriminatedUnion, i as tryGit, it as printable, j as MAX_EVENT_BODY_BYTES, n as refusal, p as array, q as YoiError, r as runGit, s as plumbingEnvironment, tt as maskSecrets, v as literal, w as string } from "./plumbing.js";
 import { t as decide } from "./decide.js";
-import { c as attemptDir, f as writeResult, i as readChangedPaths, l as readResult, o as applyChange, s as mergeCommits, t as observe, u as removeResult, w as reviewOf, y as criteriaOf } from "./observe.js";
+import { T as reviewOf, a as compareLanded, b as criteriaOf, c as mergeCommits, d as removeResult, i as readChangedPaths, l as attemptDir, p as writeResult, s as applyChange, t as observe, u as readResult } from "./observe.js";
 import { a as withEntry, n as readCurrent, r as passBoundary, t as moveClaim } from "./move-claim.js";
 import { f as ORCHESTRATOR$1, i as timeAfter } from "./ref-moves.js";
 import { c as worktreeName, i as removeWorktree, r as readWorktreeStates, s as openWorktreePlace, t as prepareWorktree } from "./worktree.js";
@@ -8,7 +8,7 @@ import { t as readRefs } from "./refs.js";
 import { m as readHooksDir } from "./plan.js";
 import { t as readWorktrees } from "./worktrees.js";
 import { a as readProcessStat } from "./lock-holder.js";
-import { i as isOid, l as resolveCommit, o as mergeBases, r as isAncestor } from "./revision.js";
+import { i as isOid, l as resolveCommit, o as mergeBases, r as isAncestor, u as resolveCommits } from "./revision.js";
 import { i as readTickets } from "./read-tickets.js";
 import { _ as codeSpan, c as inertCode, d as formatFindings, f as formatValidation, g as boundText$1, h as boundLine, i as MARKS$1, l as inertLine, m as quoteText, n as resolutionText, p as placeOf, r as dossierWords, s as inertBlock, v as fenceBounded, y as fenceText } from "./format-dossier.js";
 import { a as MAX_TEXT_LENGTH, c as appendRounds, d as findingSchema, f as lastEntry, o as ROUNDS, p as parseRounds, r as formatDossierFile, s as answerSchema, t as DOSSIER, u as evidenceSchema } from "./dossier.js";
@@ -1591,15 +1591,59 @@ function landingTrailers({ ledger }, id, head) {
 		}))
 	];
 }
-/** Notes in the ledger what somebody else landed. */
+/** Notes in the ledger what somebody else landed. Where it differs from what was proposed, a person is asked. */
 async function performNoteLanded(orchestrator, step, seen) {
-	const done = () => `noted that it landed as ${step.landed.slice(0, 10)}`;
-	return await moveClaim(orchestrator, {
+	const { ticket, landed, fence } = step;
+	const root = seen.config.backend.root;
+	const { repo } = orchestrator;
+	const compared = resolveCommits(repo, [fence.head]).has(fence.head) ? compareLanded(repo, {
+		landed,
+		head: fence.head,
+		base: null,
+		ticket,
+		root
+	}) : {
+		same: true,
+		differences: []
+	};
+	const where = compared.differences.slice(0, MAX_DIFFERENCES).join(", ");
+	const said = compared.same ? "" : `: what landed differs from what was proposed in ${where}`;
+	const done = () => `noted that it landed as ${landed.slice(0, 10)}${said}`;
+	if (compared.same) return await moveClaim(orchestrator, {
 		step,
 		seen,
 		done
 	});
+	const make = ({ refs }) => {
+		const at = {
+			head: fence.head,
+			base: refs.defaultSha,
+			root
+		};
+		const subject = readSubject(repo, {
+			...at,
+			ticket: requireWorkTicket(orchestrator, seen, ticket, fence.head)
+		});
+		return { verdicts: [{
+			kind: "post_merge",
+			id: orchestrator.newId(8),
+			by: "orchestrator",
+			at: orchestrator.clock(),
+			head: landed,
+			subject,
+			passed: false,
+			note: boundReason(`what landed differs from what was proposed in ${where}`)
+		}] };
+	};
+	return await moveClaim(orchestrator, {
+		step,
+		seen,
+		make,
+		done
+	});
 }
+/** Most differing paths that are named. */
+const MAX_DIFFERENCES = 10;
 /** Ends the claim of landed work; its work ref goes. */
 async function performComplete(orchestrator, step, seen) {
 	return await moveClaim(orchestrator, {
@@ -4155,7 +4199,7 @@ function publishValidation(publishing, validated) {
 			head: attempt.head,
 			subject,
 			passed,
-			note: boundReason(describe(commands))
+			note: boundReason(`validation ${word}: ${describe(commands)}`)
 		};
 		const when = claim.landed === null ? "" : "after the merge ";
 		return brought(claim.head, `validation ${when}${word}`, verdict);

@@ -33,9 +33,18 @@ export const MOVES = [
 ] as const;
 const RUNS = ["run_coder", "run_reviewer", "run_validation"] as const;
 
-/** Every place between two effects of the flow. */
+/**
+ * Every place between two effects of the flow: before the refs of a step move, after they moved, and around what is done
+ * on this machine alone. What lies before a step's first effect is the same as what lies behind the last one.
+ */
 export const BOUNDARIES: readonly string[] = [
-  ...MOVES.flatMap((step) => ["before", "made", "moved", "after"].map((when) => `${step}:${when}`)),
-  ...RUNS.flatMap((step) => ["before", "start", "result", "after"].map((when) => `${step}:${when}`)),
-  ...["prepare_workspace", "cleanup"].flatMap((step) => ["before", "after"].map((when) => `${step}:${when}`)),
+  ...MOVES.flatMap((step) => [`${step}:made`, `${step}:moved`]),
+  ...RUNS.flatMap((step) => [`${step}:start`, `${step}:result`]),
+  ...[
+    "prepare_workspace:before",
+    "prepare_workspace:after",
+    "publish:after",
+    "cleanup:before",
+    "cleanup:after",
+  ],
 ];

@@ -1,5 +1,6 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { yoi } from "./cli.ts";
 import { type TestRepo, withRepo } from "./git-repo.ts";
 import { relationsText, ticketTexts } from "./ticket-text.ts";
 
@@ -38,6 +39,12 @@ export const CODER = `cat >/dev/null
 mkdir -p notes && echo "done in $YOI_ATTEMPT" > "notes/$YOI_TICKET.txt"
 git add -A && git commit -qm "feat: $YOI_TICKET"
 echo '{"outcome":"implemented","summary":"Wrote a note.","evidence":[{"criterion":1,"met":true,"evidence":"notes"}]}'`;
+
+/** A coder in shell that adds one line in every round, and says of the first finding it was given that it is fixed. */
+export const EVERY_ROUND = `finding=$(grep -oE '[0-9a-z]{8}-1|f[0-9]+' | head -n 1)
+mkdir -p notes && echo "more" >> "notes/$YOI_TICKET.txt"
+git add -A && git commit -qm "feat: $YOI_TICKET"
+echo '{"outcome":"implemented","summary":"Added a line.","answers":[{"finding":"'"\${finding:-none}"'","status":"fixed","reason":"done"}],"evidence":[{"criterion":1,"met":true,"evidence":"notes"}]}'`;
 
 /** A reviewer in shell that approves and names evidence for the one criterion. */
 const REVIEWER = `cat >/dev/null
@@ -124,4 +131,16 @@ agent = "coding"
 [roles.reviewer]
 agent = "reviewing"
 ${config}`;
+}
+
+/** Runs the built `yoi orchestrate` on a machine, which must go well, and gives what it said. */
+export function orchestrate(machine: TestRepo): string {
+  const { stdout, stderr, status } = yoi(machine, "orchestrate");
+  if (status === 0 && stderr === "") return stdout;
+  throw new Error(`yoi orchestrate ended with ${status}: ${stderr}${stdout}`);
+}
+
+/** The item of a ticket on a branch. */
+export function itemOn(repo: TestRepo, branch: string, ticket: string): string {
+  return repo.git("show", `${branch}:.yoi/tickets/${ticket}/item.md`);
 }

@@ -1,12 +1,16 @@
+import { boundReason } from "../../../core/orchestrator/fields.ts";
+import type { LedgerVerdict } from "../../../core/orchestrator/ledger.ts";
 import type { Step, StepOutcome } from "../../../core/orchestrator/step.ts";
 import { parseTime } from "../../../core/ticket/time.ts";
 import type { Trailer } from "../../../io/git/commit-message.ts";
-import { isAncestor } from "../../../io/git/revision.ts";
+import { isAncestor, resolveCommits } from "../../../io/git/revision.ts";
 import { readTickets } from "../../change/read-tickets.ts";
 import type { Orchestrator } from "../context.ts";
 import { performLanding, planLanding } from "../land/land.ts";
+import { compareLanded } from "../land/landed.ts";
+import { readSubject } from "../land/subject.ts";
 import type { Seen } from "../observe/observe.ts";
-import { type Made, moveClaim } from "./move-claim.ts";
+import { type Current, type Made, moveClaim } from "./move-claim.ts";
 import { requireWorkTicket } from "./perform-records.ts";
 import { putOnDefault } from "./put-on-default.ts";
 
@@ -61,15 +65,47 @@ function landingTrailers({ ledger }: Seen, id: string, head: string): readonly T
   ];
 }
 
-/** Notes in the ledger what somebody else landed. */
+/** Notes in the ledger what somebody else landed. Where it differs from what was proposed, a person is asked. */
 export async function performNoteLanded(
   orchestrator: Orchestrator,
   step: StepOf<"note_landed">,
   seen: Seen,
 ): Promise<StepOutcome> {
-  const done = (): string => `noted that it landed as ${step.landed.slice(0, 10)}`;
-  return await moveClaim(orchestrator, { step, seen, done });
+  const { ticket, landed, fence } = step;
+  const root = seen.config.backend.root;
+  const { repo } = orchestrator;
+  // Without the commit that was proposed there is nothing to compare with.
+  const isHere = resolveCommits(repo, [fence.head]).has(fence.head);
+  const compared = isHere
+    ? compareLanded(repo, { landed, head: fence.head, base: null, ticket, root })
+    : { same: true, differences: [] };
+  const where = compared.differences.slice(0, MAX_DIFFERENCES).join(", ");
+  const said = compared.same ? "" : `: what landed differs from what was proposed in ${where}`;
+  const done = (): string => `noted that it landed as ${landed.slice(0, 10)}${said}`;
+  if (compared.same) return await moveClaim(orchestrator, { step, seen, done });
+  const make = ({ refs }: Current): Made => {
+    const at = { head: fence.head, base: refs.defaultSha, root };
+    const subject = readSubject(repo, {
+      ...at,
+      ticket: requireWorkTicket(orchestrator, seen, ticket, fence.head),
+    });
+    const verdict: LedgerVerdict = {
+      kind: "post_merge",
+      id: orchestrator.newId(8),
+      by: "orchestrator",
+      at: orchestrator.clock(),
+      head: landed,
+      subject,
+      passed: false,
+      note: boundReason(`what landed differs from what was proposed in ${where}`),
+    };
+    return { verdicts: [verdict] };
+  };
+  return await moveClaim(orchestrator, { step, seen, make, done });
 }
+
+/** Most differing paths that are named. */
+const MAX_DIFFERENCES = 10;
 
 /** Ends the claim of landed work; its work ref goes. */
 export async function performComplete(

@@ -29,7 +29,7 @@ export function publishValidation(publishing: Publishing, validated: Validated):
       head: attempt.head,
       subject,
       passed,
-      note: boundReason(describe(commands)),
+      note: boundReason(`validation ${word}: ${describe(commands)}`),
     };
     const when = claim.landed === null ? "" : "after the merge ";
     return brought(claim.head, `validation ${when}${word}`, verdict);

@@ -16,16 +16,17 @@ export function decideLanded(claimed: Claimed): Next {
 function validateLanded(claimed: Claimed, landed: string): Next | undefined {
   const { seen, claim, observation } = claimed;
   const state = seen.on_default?.state;
-  if (!observation.config.has_validation || (state !== "done" && state !== "closed")) return undefined;
+  if (state !== "done" && state !== "closed") return undefined;
   const said = seen.verdicts.filter(({ head }) => head === landed);
   if (said.some(isAcceptedAnyway)) return undefined;
   const result = said.findLast((verdict) => verdict.kind === "post_merge");
   if (result?.kind === "post_merge" && result.passed) return undefined;
+  if (result === undefined && !observation.config.has_validation) return undefined;
   if (claim.attention !== null) return waitNext("attention", claim.attention);
-  if (result === undefined) {
+  if (result?.kind !== "post_merge") {
     return decideAttempt(claimed) ?? openAttempt(claimed, { role: "validator", replaces: null, landed });
   }
-  const need = `validation failed after the merge ${landed.slice(0, 12)}: \`yoi revert ${seen.id}\` takes it back, or accept it with a reason`;
+  const need = `after the merge ${landed.slice(0, 12)}: ${result.note}; \`yoi revert ${seen.id}\` takes it back, \`yoi review ${seen.id} --override post-merge\` accepts it`;
   return claim.operations.includes(askedOperation(claim.round, "post-merge"))
     ? waitNext("person", need)
     : doStep({ kind: "escalate", ...onClaim(claimed), topic: "post-merge", need });
