@@ -205,6 +205,7 @@ const dossierSchema = strictObject({
 	summary: text.nullable().meta({ description: "what was done, in the coder's words" }),
 	coder: agentField.nullable(),
 	report: strictObject(said).nullable(),
+	has_validation: boolean().meta({ description: "commands of validation are configured" }),
 	validation: strictObject({
 		...said,
 		passed: boolean(),

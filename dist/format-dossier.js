@@ -190,7 +190,7 @@ const MARKS = {
 };
 /** What the dossier itself says about being ready: criteria, validation, review and open findings. */
 function needsOf(dossier, words) {
-	const { criteria, validation, review, findings } = dossier;
+	const { criteria, review, findings } = dossier;
 	const met = criteria.filter((criterion) => criterion.met === true).length;
 	const open = findings.filter(({ severity, status }) => severity === "blocking" && status === "open").length;
 	return [
@@ -198,7 +198,7 @@ function needsOf(dossier, words) {
 			result: criteria.some((criterion) => criterion.met === false) ? "failed" : met === criteria.length && met > 0 ? "passed" : "pending",
 			text: criteria.length === 0 ? words.noCriteria : words.criteriaMet(met, criteria.length)
 		},
-		validationNeed(validation, words),
+		validationNeed(dossier, words),
 		reviewNeed(review, words),
 		...open === 0 ? [] : [{
 			result: "failed",
@@ -206,7 +206,11 @@ function needsOf(dossier, words) {
 		}]
 	];
 }
-function validationNeed(validation, words) {
+function validationNeed({ validation, has_validation }, words) {
+	if (validation === null && !has_validation) return {
+		result: "passed",
+		text: words.validation.unasked
+	};
 	if (validation === null) return {
 		result: "pending",
 		text: words.validation.none
@@ -442,7 +446,8 @@ const ENGLISH = {
 		passed: "validation passed",
 		failed: "validation failed",
 		none: "not validated",
-		stale: "validation is of an earlier state"
+		stale: "validation is of an earlier state",
+		unasked: "no validation is configured"
 	},
 	review: {
 		approve: "review approves",
@@ -547,7 +552,8 @@ const JAPANESE = {
 		passed: "検証成功",
 		failed: "検証失敗",
 		none: "未検証",
-		stale: "検証は以前の状態のもの"
+		stale: "検証は以前の状態のもの",
+		unasked: "検証の設定なし"
 	},
 	review: {
 		approve: "レビュー承認",

@@ -3303,6 +3303,7 @@ function assemble(facts, bounds) {
 		subject,
 		diff: { ...diff },
 		...saidOf(facts, text),
+		has_validation: facts.hasValidation,
 		...lists,
 		left_out: leftOut
 	};
@@ -3538,7 +3539,8 @@ function dossierOf(orchestrator, { ticket: id, fence }, seen, { refs, ledger }) 
 			paths
 		}),
 		dirty: worktrees.stateOf(id, [head]) === "dirty" ? [worktreeName(id)] : [],
-		protectedPaths: work?.protected_paths ?? []
+		protectedPaths: work?.protected_paths ?? [],
+		hasValidation: seen.config.validation.commands.length > 0
 	});
 }
 /** The commits of a branch, newest first. 1 process. */

@@ -41,7 +41,7 @@ git add -A && git commit -qm "feat: $YOI_TICKET"
 echo '{"outcome":"implemented","summary":"Wrote a note.","evidence":[{"criterion":1,"met":true,"evidence":"notes"}]}'`;
 
 /** A coder in shell that adds one line in every round, and says of the first finding it was given that it is fixed. */
-export const EVERY_ROUND = `finding=$(grep -oE '[0-9a-z]{8}-1|f[0-9]+' | head -n 1)
+export const EVERY_ROUND = `finding=$(grep -owE '[0-9a-z]{8}-1|f[0-9]{1,2}' | head -n 1)
 mkdir -p notes && echo "more" >> "notes/$YOI_TICKET.txt"
 git add -A && git commit -qm "feat: $YOI_TICKET"
 echo '{"outcome":"implemented","summary":"Added a line.","answers":[{"finding":"'"\${finding:-none}"'","status":"fixed","reason":"done"}],"evidence":[{"criterion":1,"met":true,"evidence":"notes"}]}'`;

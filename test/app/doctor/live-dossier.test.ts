@@ -59,6 +59,7 @@ function dossierOf(world: LiveWorld, head: string, base: string): Dossier {
     diff: { files: 1, insertions: 1, deletions: 0 },
     commits: [],
     dirty: [],
+    has_validation: true,
     protected_paths: [],
     summary: null,
     coder: null,

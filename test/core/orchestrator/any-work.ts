@@ -155,6 +155,7 @@ export const anyFacts: fc.Arbitrary<DossierFacts> = fc
     commits: fc.array(named, { maxLength: 3 }),
     dirty: fc.array(anyText, { maxLength: 2 }),
     protectedPaths: fc.array(anyText, { maxLength: 2 }),
+    hasValidation: fc.boolean(),
     branch: line,
   })
   .map(({ criteria, ...facts }) => {

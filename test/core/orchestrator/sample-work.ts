@@ -197,6 +197,7 @@ export function sampleFacts(more: Partial<DossierFacts> = {}): DossierFacts {
     diff: { files: 5, insertions: 120, deletions: 8 },
     dirty: [],
     protectedPaths: [],
+    hasValidation: true,
     ...more,
   };
 }

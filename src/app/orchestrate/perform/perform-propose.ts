@@ -82,6 +82,7 @@ function dossierOf(
     diff: readDiffStat(repo, { base, head, paths }),
     dirty: worktrees.stateOf(id, [head]) === "dirty" ? [worktreeName(id)] : [],
     protectedPaths: work?.protected_paths ?? [],
+    hasValidation: seen.config.validation.commands.length > 0,
   });
 }
 

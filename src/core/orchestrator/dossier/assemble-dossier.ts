@@ -40,6 +40,8 @@ export interface DossierFacts {
   readonly dirty: readonly string[];
   /** Protected paths that the work changes. */
   readonly protectedPaths: readonly string[];
+  /** Whether commands of validation are configured. */
+  readonly hasValidation: boolean;
 }
 
 /** Longest text and most entries of each list, from what is usual to what always fits. */
@@ -92,6 +94,7 @@ function assemble(facts: DossierFacts, bounds: Bounds): Dossier {
     subject,
     diff: { ...diff },
     ...saidOf(facts, text),
+    has_validation: facts.hasValidation,
     ...lists,
     left_out: leftOut,
   };

@@ -9,7 +9,7 @@ export interface DossierWords {
   readonly gateFailed: string;
   readonly criteriaMet: (met: number, all: number) => string;
   readonly noCriteria: string;
-  readonly validation: Readonly<Record<"passed" | "failed" | "none" | "stale", string>>;
+  readonly validation: Readonly<Record<"passed" | "failed" | "none" | "stale" | "unasked", string>>;
   readonly review: Readonly<Record<"approve" | "request_changes" | "none" | "stale", string>>;
   readonly blockingOpen: (count: number) => string;
   readonly size: (commits: number, files: number) => string;
@@ -99,6 +99,7 @@ const ENGLISH: DossierWords = {
     failed: "validation failed",
     none: "not validated",
     stale: "validation is of an earlier state",
+    unasked: "no validation is configured",
   },
   review: {
     approve: "review approves",
@@ -198,6 +199,7 @@ const JAPANESE: DossierWords = {
     failed: "検証失敗",
     none: "未検証",
     stale: "検証は以前の状態のもの",
+    unasked: "検証の設定なし",
   },
   review: {
     approve: "レビュー承認",

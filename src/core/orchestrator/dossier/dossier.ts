@@ -82,6 +82,7 @@ export const dossierSchema = z
     summary: text.nullable().meta({ description: "what was done, in the coder's words" }),
     coder: agentField.nullable(),
     report: z.strictObject(said).nullable(),
+    has_validation: z.boolean().meta({ description: "commands of validation are configured" }),
     validation: z
       .strictObject({ ...said, passed: z.boolean(), commands: list(commandSchema) })
       .nullable()

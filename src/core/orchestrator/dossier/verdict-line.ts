@@ -17,7 +17,7 @@ export const MARKS: Readonly<Record<GateStatus, string>> = {
 
 /** What the dossier itself says about being ready: criteria, validation, review and open findings. */
 export function needsOf(dossier: Dossier, words: DossierWords): readonly Need[] {
-  const { criteria, validation, review, findings } = dossier;
+  const { criteria, review, findings } = dossier;
   const met = criteria.filter((criterion) => criterion.met === true).length;
   const open = findings.filter(({ severity, status }) => severity === "blocking" && status === "open").length;
   return [
@@ -29,13 +29,14 @@ export function needsOf(dossier: Dossier, words: DossierWords): readonly Need[] 
           : "pending",
       text: criteria.length === 0 ? words.noCriteria : words.criteriaMet(met, criteria.length),
     },
-    validationNeed(validation, words),
+    validationNeed(dossier, words),
     reviewNeed(review, words),
     ...(open === 0 ? [] : [{ result: "failed", text: words.blockingOpen(open) } as const]),
   ];
 }
 
-function validationNeed(validation: Dossier["validation"], words: DossierWords): Need {
+function validationNeed({ validation, has_validation }: Dossier, words: DossierWords): Need {
+  if (validation === null && !has_validation) return { result: "passed", text: words.validation.unasked };
   if (validation === null) return { result: "pending", text: words.validation.none };
   if (!validation.current) return { result: "pending", text: words.validation.stale };
   return validation.passed

@@ -105,6 +105,14 @@ describe("parseDossier", () => {
 });
 
 describe("formatDossier", () => {
+  it("is ready without validation where none is configured, and only there", () => {
+    const entries = ENTRIES.filter(({ kind }) => kind !== "validation");
+    expect(formatDossier(dossierOf({ entries, hasValidation: false }))).toMatch(
+      /^## ✅ .*no validation is configured/,
+    );
+    expect(formatDossier(dossierOf({ entries, hasValidation: true }))).toMatch(/^## ⏳ .*not validated/);
+  });
+
   it("reads like this when work is ready", async () => {
     await expect(formatDossier(dossierOf())).toMatchFileSnapshot("golden/dossier-ready.md");
   });
