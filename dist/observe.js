@@ -3185,12 +3185,13 @@ function observeAt(orchestrator, refs) {
 	const closed = new Set([...ids].flatMap(blockersOf).flatMap(({ id, state }) => state === "closed" ? [id] : []));
 	const ended = memo.get(`closed ${refs.defaultSha} ${[...closed].join(" ")}`, () => readTickets(repo, revision, closed, root));
 	const tips = [...refs.work.values()];
+	const trailers = memo.get(`trailers ${tips.join(" ")}`, () => readClaimTrailers(repo, tips));
 	const facts = {
 		orchestrator,
 		refs,
 		ledger,
 		config,
-		trailers: memo.get(`trailers ${tips.join(" ")}`, () => readClaimTrailers(repo, tips)),
+		trailers,
 		worktrees,
 		readDefault
 	};
@@ -3214,7 +3215,7 @@ function observeAt(orchestrator, refs) {
 				branch: refs.defaultBranch,
 				sha: refs.defaultSha
 			},
-			ledger: ledgerFacts(read, refs),
+			ledger: ledgerFacts(read, refs, trailers),
 			config: configFacts(config),
 			checkout: { problem: seen.some(couldBegin) ? readCheckoutProblem(orchestrator) : null },
 			...observePlans(index, ledger, ids),
@@ -3258,8 +3259,12 @@ function withCloseStatus(blocker, ticket) {
 		close_status: closeStatusOf(ticket)
 	};
 }
-/** A ledger that is gone while work or rescue refs stand was lost; without them the repository is simply new. */
-function ledgerFacts(read, refs) {
+/**
+* A ledger that is gone while rescue refs stand, or work refs that were made beside one, was lost. Otherwise the
+* repository is simply new: a person's branches do not count, nor does the first acceptance of all, whose ledger was
+* never written because git was killed between the two.
+*/
+function ledgerFacts(read, refs, trailers) {
 	if (read.kind === "damaged") {
 		const [first] = read.problems;
 		return {
@@ -3275,7 +3280,7 @@ function ledgerFacts(read, refs) {
 	};
 	const rescued = [...refs.rescue.keys()].some((name) => parseRescueName(name) !== void 0);
 	const left = rescued ? "rescue refs" : "work refs";
-	if (refs.work.size === 0 && !rescued) return {
+	if (![...refs.work.values()].some((tip) => (trailers.get(tip)?.ledger ?? null) !== null) && !rescued) return {
 		sha: null,
 		state: "new",
 		problem: null

@@ -2,13 +2,18 @@ import { rt as countOf } from "./plumbing.js";
 import { r as runTick } from "./tick.js";
 import { setTimeout } from "node:timers/promises";
 // src/app/orchestrate/orchestrate.ts
-/** Ticks in a row in which every step failed or was stale before a run gives up. */
+/** Ticks in a row in which nothing was done and something failed before a run gives up. */
 const MAX_FRUITLESS_TICKS = 5;
+/** Ticks in a row in which others were faster at every step before a run gives up. */
+const MAX_STALE_TICKS = 200;
+/** Between two ticks when others are faster: they move the world on. */
+const STALE_PAUSE_MS = 300;
 /** Most ticks of a run that is to settle: far more than rounds and retries allow. */
 const MAX_TICKS = 1e4;
 /** Runs ticks until the mode's end. Runs of agents go on side by side; their end wakes the next tick. @throws as `runTick` */
 async function runOrchestrator(orchestrator, options) {
 	let fruitless = 0;
+	let stale = 0;
 	for (let ticks = 1;; ticks += 1) {
 		const tick = await runTick(orchestrator, options);
 		options.onTick?.(tick);
@@ -22,7 +27,9 @@ async function runOrchestrator(orchestrator, options) {
 		}
 		const advanced = tick.outcomes.some(({ kind }) => kind === "done");
 		const busy = orchestrator.running.size > 0;
-		fruitless = advanced || tick.decision.steps.length === 0 ? 0 : fruitless + 1;
+		const failed = tick.outcomes.some(({ kind }) => kind === "failed");
+		fruitless = advanced || !failed ? 0 : fruitless + 1;
+		stale = advanced || tick.decision.steps.length === 0 ? 0 : stale + 1;
 		if (options.signal?.aborted === true || ticks >= MAX_TICKS) return await end(orchestrator, tick, ticks);
 		if (advanced) continue;
 		if (busy) await Promise.race([...orchestrator.running.values(), ...pause(options, fruitless)]);
@@ -32,12 +39,13 @@ async function runOrchestrator(orchestrator, options) {
 			last: tick,
 			ticks
 		};
-		else if (fruitless >= MAX_FRUITLESS_TICKS) return {
+		else if (fruitless >= MAX_FRUITLESS_TICKS || stale >= MAX_STALE_TICKS) return {
 			kind: "fruitless",
 			last: tick,
 			ticks
 		};
-		else await Promise.all(pause(options, fruitless));
+		else if (failed) await Promise.all(pause(options, fruitless));
+		else await setTimeout(STALE_PAUSE_MS);
 	}
 }
 async function end(orchestrator, last, ticks) {

@@ -3213,7 +3213,7 @@ async function performRecover(orchestrator, step, seen) {
 	return await moveClaim(orchestrator, {
 		step,
 		seen,
-		make: ({ refs }) => ({ base: acceptedOn(orchestrator, step, refs.defaultSha) }),
+		make: ({ refs }) => step.action === "claim" ? { base: acceptedOn(orchestrator, step, refs.defaultSha) } : {},
 		done: () => said[step.action]
 	});
 }

@@ -28,8 +28,6 @@ export async function withHooks<T>(
 export function setUp(repo: TestRepo, options: Partial<InitOptions> = {}): TestRepo {
   const ready = repo.withEnv({
     PATH: `${nodeDir(repo)}:${repo.env["PATH"] ?? ""}`,
-    // Compiling the bundle anew for every home directory would take most of the time.
-    NODE_COMPILE_CACHE: join(PROJECT, "node_modules/.cache/yoi-test"),
   });
   const packageDir = installPackage(repo);
   const opened = openRepository(repo.root, repo.env);

@@ -22,8 +22,12 @@ export interface RunOptions extends TickOptions {
   readonly onTick?: (tick: Tick) => void;
 }
 
-/** Ticks in a row in which every step failed or was stale before a run gives up. */
+/** Ticks in a row in which nothing was done and something failed before a run gives up. */
 const MAX_FRUITLESS_TICKS = 5;
+/** Ticks in a row in which others were faster at every step before a run gives up. */
+const MAX_STALE_TICKS = 200;
+/** Between two ticks when others are faster: they move the world on. */
+const STALE_PAUSE_MS = 300;
 /** Most ticks of a run that is to settle: far more than rounds and retries allow. */
 const MAX_TICKS = 10_000;
 
@@ -38,6 +42,7 @@ export interface RunEnd {
 /** Runs ticks until the mode's end. Runs of agents go on side by side; their end wakes the next tick. @throws as `runTick` */
 export async function runOrchestrator(orchestrator: Orchestrator, options: RunOptions): Promise<RunEnd> {
   let fruitless = 0;
+  let stale = 0;
   for (let ticks = 1; ; ticks += 1) {
     const tick = await runTick(orchestrator, options);
     options.onTick?.(tick);
@@ -47,14 +52,18 @@ export async function runOrchestrator(orchestrator: Orchestrator, options: RunOp
     }
     const advanced = tick.outcomes.some(({ kind }) => kind === "done");
     const busy = orchestrator.running.size > 0;
-    fruitless = advanced || tick.decision.steps.length === 0 ? 0 : fruitless + 1;
+    const failed = tick.outcomes.some(({ kind }) => kind === "failed");
+    fruitless = advanced || !failed ? 0 : fruitless + 1;
+    stale = advanced || tick.decision.steps.length === 0 ? 0 : stale + 1;
     if (options.signal?.aborted === true || ticks >= MAX_TICKS) return await end(orchestrator, tick, ticks);
     if (advanced) continue;
     if (busy) await Promise.race([...orchestrator.running.values(), ...pause(options, fruitless)]);
     else if (options.mode === "watch") await Promise.all(pause(options, fruitless));
     else if (tick.decision.steps.length === 0) return { kind: "settled", last: tick, ticks };
-    else if (fruitless >= MAX_FRUITLESS_TICKS) return { kind: "fruitless", last: tick, ticks };
-    else await Promise.all(pause(options, fruitless));
+    else if (fruitless >= MAX_FRUITLESS_TICKS || stale >= MAX_STALE_TICKS)
+      return { kind: "fruitless", last: tick, ticks };
+    else if (failed) await Promise.all(pause(options, fruitless));
+    else await sleep(STALE_PAUSE_MS);
   }
 }
 

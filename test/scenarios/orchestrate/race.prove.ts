@@ -10,7 +10,7 @@ const TICKETS = 50;
 const PARALLEL = 4;
 
 /** Between two runs of a machine that found nothing to do while others work. */
-const PAUSE_MS = 4_000;
+const PAUSE_MS = 10_000;
 /** Far more runs of one machine than fifty tickets need. */
 const MAX_RUNS = 400;
 

@@ -109,7 +109,9 @@ export async function performRecover(
   return await moveClaim(orchestrator, {
     step,
     seen,
-    make: ({ refs }: Current) => ({ base: acceptedOn(orchestrator, step, refs.defaultSha) }),
+    // Only a claim that is written anew needs it; of the others the commit may be lost.
+    make: ({ refs }: Current) =>
+      step.action === "claim" ? { base: acceptedOn(orchestrator, step, refs.defaultSha) } : {},
     done: () => said[step.action],
   });
 }
