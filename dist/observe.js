@@ -3185,13 +3185,12 @@ function observeAt(orchestrator, refs) {
 	const closed = new Set([...ids].flatMap(blockersOf).flatMap(({ id, state }) => state === "closed" ? [id] : []));
 	const ended = memo.get(`closed ${refs.defaultSha} ${[...closed].join(" ")}`, () => readTickets(repo, revision, closed, root));
 	const tips = [...refs.work.values()];
-	const trailers = memo.get(`trailers ${tips.join(" ")}`, () => readClaimTrailers(repo, tips));
 	const facts = {
 		orchestrator,
 		refs,
 		ledger,
 		config,
-		trailers,
+		trailers: memo.get(`trailers ${tips.join(" ")}`, () => readClaimTrailers(repo, tips)),
 		worktrees,
 		readDefault
 	};
@@ -3215,7 +3214,7 @@ function observeAt(orchestrator, refs) {
 				branch: refs.defaultBranch,
 				sha: refs.defaultSha
 			},
-			ledger: ledgerFacts(read, refs, trailers),
+			ledger: ledgerFacts(read, refs),
 			config: configFacts(config),
 			checkout: { problem: seen.some(couldBegin) ? readCheckoutProblem(orchestrator) : null },
 			...observePlans(index, ledger, ids),
@@ -3259,12 +3258,8 @@ function withCloseStatus(blocker, ticket) {
 		close_status: closeStatusOf(ticket)
 	};
 }
-/**
-* A ledger that is gone while rescue refs stand, or work refs that were made beside one, was lost. Otherwise the
-* repository is simply new: a person's branches do not count, nor does the first acceptance of all, whose ledger was
-* never written because git was killed between the two.
-*/
-function ledgerFacts(read, refs, trailers) {
+/** A ledger that is gone while work or rescue refs stand was lost; without them the repository is simply new. */
+function ledgerFacts(read, refs) {
 	if (read.kind === "damaged") {
 		const [first] = read.problems;
 		return {
@@ -3280,7 +3275,7 @@ function ledgerFacts(read, refs, trailers) {
 	};
 	const rescued = [...refs.rescue.keys()].some((name) => parseRescueName(name) !== void 0);
 	const left = rescued ? "rescue refs" : "work refs";
-	if (![...refs.work.values()].some((tip) => (trailers.get(tip)?.ledger ?? null) !== null) && !rescued) return {
+	if (refs.work.size === 0 && !rescued) return {
 		sha: null,
 		state: "new",
 		problem: null

@@ -29,20 +29,19 @@ const TAKE_BACK: Readonly<Record<string, (origin: TestRepo) => void>> = {
 
 describe("a git that is killed inside the write of two refs", () => {
   for (const step of ["accept", "publish", "request_changes", "propose", "complete"]) {
-    it.each(Object.keys(TAKE_BACK))(
-      `while it does ${step}, leaving %s behind, costs nothing`,
-      async (side) => {
-        await withShared(KILL_WORLD, ({ origin, machine }) => {
-          const killed = yoi(machine().withEnv({ YOI_STOP_AT: `${step}:moved` }), "orchestrate");
-          expect({ step, status: killed.status }).toEqual({ step, status: null });
-          TAKE_BACK[side]?.(origin);
-          // Another machine meets it, and knows nothing of the first one's objects but what origin shows.
-          const { stdout, stderr, status } = yoi(machine("two"), "orchestrate");
-          expect({ stderr, status, stdout }).toMatchObject({ stderr: "", status: 0 });
-          expectFinished(origin, machine);
-        });
-      },
-    );
+    // The first acceptance of all without its ledger is a lost ledger, which doctor --live --fix rebuilds.
+    const sides = Object.keys(TAKE_BACK).filter((side) => step !== "accept" || side !== "the ledger");
+    it.each(sides)(`while it does ${step}, leaving %s behind, costs nothing`, async (side) => {
+      await withShared(KILL_WORLD, ({ origin, machine }) => {
+        const killed = yoi(machine().withEnv({ YOI_STOP_AT: `${step}:moved` }), "orchestrate");
+        expect({ step, status: killed.status }).toEqual({ step, status: null });
+        TAKE_BACK[side]?.(origin);
+        // Another machine meets it, and knows nothing of the first one's objects but what origin shows.
+        const { stdout, stderr, status } = yoi(machine("two"), "orchestrate");
+        expect({ stderr, status, stdout }).toMatchObject({ stderr: "", status: 0 });
+        expectFinished(origin, machine);
+      });
+    });
   }
 
   it("while it merges, leaving the default branch behind, merges again", async () => {

@@ -1,5 +1,4 @@
 import { messageOf } from "../../../core/diagnostic/diagnostic.ts";
-import type { ClaimTrailer } from "../../../core/orchestrator/claim/claim-trailer.ts";
 import { parseRescueName } from "../../../core/orchestrator/claim/ref-moves.ts";
 import { EMPTY_LEDGER, type Ledger, liveClaim } from "../../../core/orchestrator/ledger.ts";
 import {
@@ -79,7 +78,7 @@ export function observeAt(orchestrator: Orchestrator, refs: SharedRefs): Seen {
     version: OBSERVATION_VERSION,
     now: clock(),
     default: { branch: refs.defaultBranch, sha: refs.defaultSha },
-    ledger: ledgerFacts(read, refs, trailers),
+    ledger: ledgerFacts(read, refs),
     config: configFacts(config),
     // Asked only where work could begin: it looks at the working tree.
     checkout: { problem: seen.some(couldBegin) ? readCheckoutProblem(orchestrator) : null },
@@ -127,16 +126,8 @@ function withCloseStatus(blocker: Blocker, ticket: Ticket | undefined): Blocker 
   return ticket === undefined ? blocker : { ...blocker, close_status: closeStatusOf(ticket) };
 }
 
-/**
- * A ledger that is gone while rescue refs stand, or work refs that were made beside one, was lost. Otherwise the
- * repository is simply new: a person's branches do not count, nor does the first acceptance of all, whose ledger was
- * never written because git was killed between the two.
- */
-function ledgerFacts(
-  read: ReturnType<typeof readLedger>,
-  refs: SharedRefs,
-  trailers: ReadonlyMap<string, ClaimTrailer>,
-): Observation["ledger"] {
+/** A ledger that is gone while work or rescue refs stand was lost; without them the repository is simply new. */
+function ledgerFacts(read: ReturnType<typeof readLedger>, refs: SharedRefs): Observation["ledger"] {
   if (read.kind === "damaged") {
     const [first] = read.problems;
     return {
@@ -148,8 +139,7 @@ function ledgerFacts(
   if (refs.ledger !== null) return { sha: refs.ledger, state: "present", problem: null };
   const rescued = [...refs.rescue.keys()].some((name) => parseRescueName(name) !== undefined);
   const left = rescued ? "rescue refs" : "work refs";
-  const worked = [...refs.work.values()].some((tip) => (trailers.get(tip)?.ledger ?? null) !== null);
-  if (!worked && !rescued) return { sha: null, state: "new", problem: null };
+  if (refs.work.size === 0 && !rescued) return { sha: null, state: "new", problem: null };
   return { sha: null, state: "lost", problem: `there is no ledger, but there are ${left}` };
 }
 
