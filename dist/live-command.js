@@ -536,11 +536,18 @@ function isGit(pid) {
 	const [, name = "", state = ""] = /\((.*)\) (\w)/.exec(stat ?? "") ?? [];
 	return /^git(?:-|$)/.test(name) && state !== "Z" && state !== "X";
 }
+/** One that is about to end has no place any more; one of another user is not shown. */
 function isAt(pid, dirs) {
-	const cwd = tryRead(() => readlinkSync(`/proc/${pid}/cwd`));
-	const said = tryRead(() => ["cmdline", "environ"].map((name) => readFileSync(`/proc/${pid}/${name}`, "utf8")).join("\0"));
-	if (cwd === void 0 || said === void 0) return tryRead(() => readFileSync(`/proc/${pid}/stat`)) !== void 0;
-	return dirs.some((dir) => cwd === dir || cwd.startsWith(dir + sep) || said.includes(dir));
+	try {
+		const cwd = readlinkSync(`/proc/${pid}/cwd`);
+		const said = ["cmdline", "environ"].map((name) => readFileSync(`/proc/${pid}/${name}`, "utf8")).join("\0");
+		return dirs.some((dir) => cwd === dir || cwd.startsWith(dir + sep) || said.includes(dir));
+	} catch (error) {
+		return isDenied(error);
+	}
+}
+function isDenied(error) {
+	return error instanceof Error && "code" in error && (error.code === "EACCES" || error.code === "EPERM");
 }
 /** A process may end at any moment, and not all of one is for everybody to see. */
 function tryRead(read) {
