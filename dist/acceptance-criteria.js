@@ -1,4 +1,4 @@
-import { h as opensFence, p as closesFence } from "./thread.js";
+import { _ as opensFence, h as closesFence } from "./decode.js";
 // src/core/workspace/acceptance-criteria.ts
 const HEADING = /^(#{1,6})\s+(.*)$/;
 const NAMES = /^(acceptance criteria|acceptance|done when|受け入れ条件|受入れ条件|受入条件|完了条件)\b|^(受け入れ条件|受入れ条件|受入条件|完了条件)/i;

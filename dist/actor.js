@@ -1,5 +1,5 @@
 import { J as failure } from "./plumbing.js";
-import { d as ROLES, f as isRole } from "./thread.js";
+import { m as isRole, p as ROLES } from "./decode.js";
 import { n as readConfigValues } from "./config.js";
 // src/app/actor.ts
 const NOT_IN_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g;

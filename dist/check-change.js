@@ -1,12 +1,33 @@
-import { t as verdictOf } from "./verdict.js";
-import { I as MAX_THREAD_BYTES, K as parseTicketPath, V as DEFAULT_TICKET_ROOT, X as finding } from "./plumbing.js";
-import { a as fails, n as judgeChange, t as gatherNeighbours } from "./neighbours.js";
-import { n as readParents, t as listCommitsOf } from "./log.js";
-import { o as mergeBases } from "./revision.js";
+import { c as withSettings, i as checkSettings, l as verdictOf, n as checkRelaxed, s as readSettings, t as checkLinks } from "./settings.js";
+import { I as MAX_THREAD_BYTES, K as parseTicketPath, V as DEFAULT_TICKET_ROOT, X as finding, r as runGit } from "./plumbing.js";
+import { c as fails, n as judgeChange, t as gatherNeighbours } from "./neighbours.js";
+import { i as isOid, o as mergeBases } from "./revision.js";
 import { c as fileReader, n as hasPath, r as listFiles, t as diffRevisions } from "./tree.js";
 import { i as renamesOf, n as isMigrationOf, r as migratedOnTheWay } from "./migration.js";
 import { i as readTickets, n as parseTickets, t as filesOf } from "./read-tickets.js";
-import { c as withSettings, i as checkSettings, n as checkRelaxed, s as readSettings, t as checkLinks } from "./settings.js";
+// src/io/git/log.ts
+/** The commits reached from `head` that changed something under some paths, newest first, at most `limit`. 1 process. */
+function listCommitsOf(repo, head, paths, limit) {
+	const args = [
+		"rev-list",
+		`--max-count=${limit}`,
+		"--full-history",
+		head,
+		"--",
+		...paths
+	];
+	return runGit(args, repo).stdout.toString("latin1").split("\n").filter(isOid);
+}
+/** The parents of a commit. 1 process. */
+function readParents(repo, commit) {
+	return runGit([
+		"rev-list",
+		"--parents",
+		"--max-count=1",
+		commit,
+		"--"
+	], repo).stdout.toString("latin1").trim().split(" ").slice(1).filter(isOid);
+}
 // src/core/rules/check-reach.ts
 /** Findings about what an agent's or the Orchestrator's commit may touch at all. */
 function checkReach(actor, changedPaths, changedTickets) {
@@ -336,4 +357,4 @@ function listIds(repo, revision, root) {
 	const ids = listFiles(repo, revision, [root]).entries.flatMap(({ path }) => parseTicketPath(path, root)?.id ?? []);
 	return [...new Set(ids)];
 }
-export { checkReach as n, checkChangeAt as t };
+export { readParents as i, checkReach as n, listCommitsOf as r, checkChangeAt as t };

@@ -1,9 +1,7 @@
 import { X as finding, et as SECRET_SHAPES } from "./plumbing.js";
-import { D as parseTime, T as isBeforeTime, b as isId } from "./decode.js";
+import { H as isBeforeTime, J as findTransition, P as isId, W as parseTime, Y as nextStates } from "./decode.js";
 import { i as RESOLUTION } from "./parse-ticket.js";
-import { n as isClosing } from "./summary.js";
-import { D as nextStates, E as findTransition } from "./thread.js";
-import { n as keyPlace, r as lineOf, t as eventPlace } from "./places.js";
+import { a as eventPlace, n as isClosing, o as keyPlace, s as lineOf } from "./summary.js";
 // src/core/rules/chain.ts
 /**
 * Whether a ticket was made under today's rules: its first event carries an id. Evidence is asked of these only. A

@@ -1,4 +1,5 @@
-import { a as parseClaimTrailer, n as readCommitTrailers, r as CLAIM_TRAILER } from "./commit-trailers.js";
+import { r as parseClaimTrailer, t as CLAIM_TRAILER } from "./claim-trailer.js";
+import { n as readCommitTrailers } from "./commit-trailers.js";
 // src/app/orchestrate/store/claim-trailers.ts
 /**
 * What the `Yoi-Claim` trailers of some commits say, by commit. One without such a trailer, or with several, proves

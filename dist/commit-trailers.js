@@ -1,26 +1,5 @@
 import { r as runGit } from "./plumbing.js";
-import { b as isId } from "./decode.js";
 import { i as isOid } from "./revision.js";
-import { C as generationField, T as randomIdField, w as oidField } from "./ledger-store.js";
-// src/core/orchestrator/claim/claim-trailer.ts
-/** The trailer by which a commit of the Orchestrator proves which move of the ledger it belongs to. */
-const CLAIM_TRAILER = "Yoi-Claim";
-/** The value of a trailer: `<ticket> <generation> <attempt or -> <ledger or ->`. */
-function formatClaimTrailer({ ticket, generation, attempt, ledger }) {
-	return `${ticket} ${generation} ${attempt ?? "-"} ${ledger ?? "-"}`;
-}
-/** Reads the value of a trailer; undefined for anything that `formatClaimTrailer` does not write. */
-function parseClaimTrailer(value) {
-	const [ticket = "", count = "", attempt = "", ledger = "", ...rest] = value.split(" ");
-	const generation = /^[1-9]\d*$/.test(count) ? Number(count) : 0;
-	if (!(rest.length === 0 && isId(ticket) && generationField.safeParse(generation).success && (attempt === "-" || randomIdField.safeParse(attempt).success) && (ledger === "-" || oidField.safeParse(ledger).success))) return void 0;
-	return {
-		ticket,
-		generation,
-		attempt: attempt === "-" ? null : attempt,
-		ledger: ledger === "-" ? null : ledger
-	};
-}
 // src/io/git/commit-trailers.ts
 /**
 * The values of one trailer in the messages of some commits, by commit; most have none and are left out. The key is
@@ -84,4 +63,4 @@ function listTrailed(repo, { include, exclude }, keys) {
 		}];
 	});
 }
-export { parseClaimTrailer as a, formatClaimTrailer as i, readCommitTrailers as n, CLAIM_TRAILER as r, listTrailed as t };
+export { readCommitTrailers as n, listTrailed as t };

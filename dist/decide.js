@@ -1,6 +1,6 @@
-import { a as askedOperation, i as timeAfter, s as lastAskedRound } from "./ref-moves.js";
-import { D as waitFor, E as validationOf, O as waitToRecord, S as isApproval, T as reviewOf, _ as formatGateStatus, b as criteriaOf, h as evaluateGate, v as missingDecision, w as overrideOf, x as isAbout, y as routingReasons } from "./observe.js";
-import { x as boundNote, y as isSameSubject } from "./ledger-store.js";
+import { F as timeAfter, I as askedOperation, L as lastAskedRound } from "./context.js";
+import { _ as waitFor, a as evaluateGate, c as missingDecision, d as isAbout, f as isApproval, g as validationOf, h as reviewOf, l as routingReasons, m as overrideOf, s as formatGateStatus, u as criteriaOf, v as waitToRecord } from "./observe.js";
+import { A as isSameSubject, M as boundNote } from "./ledger-store.js";
 import { f as lastEntry } from "./dossier.js";
 import { n as overlayOf } from "./overlay.js";
 // src/core/orchestrator/decide/next.ts

@@ -1,5 +1,5 @@
 import { r as findPackage, t as prepareInit } from "./run-init.js";
-import { p as openOrchestrator } from "./ref-moves.js";
+import { t as openOrchestrator } from "./context.js";
 import { n as renderOutcome, r as runOrchestrator } from "./orchestrate.js";
 import { r as runOperation } from "./run-operation.js";
 import { i as openWorkspace } from "./workspace.js";

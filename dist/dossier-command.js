@@ -4,9 +4,10 @@ import { r as readRecord } from "./read-files.js";
 import { r as listFiles, u as readFileSetAt } from "./tree.js";
 import { t as readRefs } from "./refs.js";
 import { i as openWorkspace, n as listTicketPlaces, t as findPlace } from "./workspace.js";
-import { E as decidePlace, O as readShared, n as readLedger } from "./ledger-store.js";
+import { g as readShared, m as decidePlace, n as readLedger } from "./ledger-store.js";
 import { i as formatJson, t as envelope } from "./format-json.js";
-import { a as needsOf, i as MARKS, o as resultOf, p as placeOf, r as dossierWords, t as formatDossier, u as durationOf } from "./format-dossier.js";
+import { r as durationOf, t as formatDossier } from "./format-dossier.js";
+import { g as dossierWords, l as placeOf, n as needsOf, r as resultOf, t as MARKS } from "./verdict-line.js";
 import { a as oneLine, i as manyLines, r as indent, t as formatTable } from "./table.js";
 // src/app/orchestrate/person/show-dossier.ts
 /**

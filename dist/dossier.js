@@ -1,6 +1,6 @@
 import { C as strictObject, _ as int, f as _enum, h as discriminatedUnion, m as boolean, p as array, v as literal, w as string, x as partialRecord } from "./plumbing.js";
-import { A as PRIORITIES, c as noteField, d as timeField, l as oneLineField, u as ticketIdField } from "./decode.js";
-import { T as randomIdField, b as subjectSchema, w as oidField } from "./ledger-store.js";
+import { A as timeField, D as noteField, O as oneLineField, Q as PRIORITIES, k as ticketIdField } from "./decode.js";
+import { F as oidField, I as randomIdField, j as subjectSchema } from "./ledger-store.js";
 // src/core/orchestrator/rounds.ts
 /** What the agents of a ticket brought, round by round: `artifacts/rounds.jsonl`, written by the Orchestrator only. */
 const ROUNDS = "artifacts/rounds.jsonl";

@@ -1,7 +1,6 @@
 import { q as YoiError } from "./plumbing.js";
-import { p as EMPTY_LEDGER } from "./ledger-store.js";
-import { p as openOrchestrator } from "./ref-moves.js";
-import { n as readCurrent } from "./move-claim.js";
+import { c as EMPTY_LEDGER } from "./ledger-store.js";
+import { A as readCurrent, t as openOrchestrator } from "./context.js";
 import { n as whereDecided, t as readSeenShared } from "./seen.js";
 // src/app/orchestrate/store/ended-queueings.ts
 /**

@@ -1,9 +1,8 @@
 import { r as layOver, t as viewOf } from "./ticket-view.js";
 import { I as MAX_THREAD_BYTES, r as runGit } from "./plumbing.js";
-import { r as parseThread } from "./thread.js";
+import { a as parseThread, t as decodeRecord } from "./decode.js";
 import { a as THREAD, t as ITEM } from "./parse-ticket.js";
 import { r as readRecord } from "./read-files.js";
-import { t as decodeRecord } from "./decode.js";
 import { i as isOid } from "./revision.js";
 import { n as parseTickets, r as placesOf } from "./read-tickets.js";
 import { t as chainOf } from "./observe-default.js";

@@ -1,5 +1,5 @@
 import { $ as messageOf, C as strictObject, J as failure, W as byteLength, X as finding, _ as int, f as _enum, h as discriminatedUnion, it as printable, l as formatComplaint, m as boolean, n as refusal, p as array, q as YoiError, r as runGit, u as removeCredentials, v as literal, w as string } from "./plumbing.js";
-import { a as formatPlanRecord, b as isId, d as timeField, l as oneLineField, o as parsePlan, u as ticketIdField } from "./decode.js";
+import { A as timeField, O as oneLineField, P as isId, T as parsePlan, k as ticketIdField, w as formatPlanRecord } from "./decode.js";
 import { i as isOid } from "./revision.js";
 import { r as listFiles, u as readFileSetAt } from "./tree.js";
 import { t as readRefs } from "./refs.js";
@@ -11,6 +11,47 @@ import { statSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
+// src/core/orchestrator/fields.ts
+/** A full object id, SHA-1 or SHA-256. */
+const oidField = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "a full object id");
+/** A short random name that nobody can confuse with another: `a7k2…`, of `[0-9a-z]`. */
+const randomIdField = string().regex(/^[0-9a-z]{6,32}$/, "6 to 32 of 0-9 and a-z");
+/** How many times a ticket was claimed: 1 for the first claim. */
+const generationField = int().min(1);
+/** Longest reason or summary that the ledger keeps, in UTF-16 code units. */
+const MAX_REASON_LENGTH = 500;
+/** A reason of one line. Longer texts are cut by whoever writes them: see `boundReason`. */
+const reasonField = oneLineField;
+/** One line of at most `MAX_REASON_LENGTH` characters that a terminal can show. */
+function boundReason(text) {
+	const line = printable(text.replaceAll(/\s+/g, " ").trim());
+	const cut = line.length > MAX_REASON_LENGTH ? `${line.slice(0, 499)}…` : line;
+	return cut === "" ? "no reason given" : cut.toWellFormed();
+}
+/** Longest note that records of a ticket hold, in UTF-16 code units. */
+const MAX_NOTE_LENGTH = 4e3;
+const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+/** A text that every record accepts as a note: what could mislead is replaced, and it is cut to the limit. */
+function boundNote(text) {
+	const safe = text.replaceAll("\r\n", "\n").replaceAll(UNSAFE, "�");
+	return (safe.length > MAX_NOTE_LENGTH ? `${safe.slice(0, 3999)}…` : safe).toWellFormed();
+}
+// src/core/orchestrator/subject.ts
+const digest = string().regex(/^[0-9a-f]{16,64}$/, "a digest");
+/**
+* What a verdict is about: the tree of the head without tickets and objectives, the ticket's title, body and relations,
+* and the policy. Each is a digest. Commits that only hold records leave all three as they are.
+*/
+const subjectSchema = strictObject({
+	code: digest.meta({ description: "the tree of the head without .yoi/tickets and .yoi/objectives" }),
+	ticket: digest.meta({ description: "title, body and relations of the ticket" }),
+	policy: digest.meta({ description: ".yoi/ticket.config.toml and .yoi/workflow of the default branch" })
+});
+/** Whether two verdicts are about the same thing. */
+function isSameSubject(one, other) {
+	if (one === void 0 || one === null || other === void 0 || other === null) return false;
+	return one.code === other.code && one.ticket === other.ticket && one.policy === other.policy;
+}
 // src/io/git/ref-failure.ts
 const LOCK_EXISTS = /Unable to create '(.*)\.lock': File exists/;
 const REF = /cannot lock ref '(.+?)': (.*)/;
@@ -136,6 +177,249 @@ function readRefLocks(repo, names) {
 			madeAt: found.mtimeMs
 		}];
 	});
+}
+// src/io/git/pack.ts
+/** The name that git gives an object. */
+function objectId(format, { type, body }) {
+	return createHash(format).update(`${type} ${body.length}\0`).update(body).digest("hex");
+}
+const TYPES = {
+	commit: 1,
+	tree: 2,
+	blob: 3
+};
+const VERSION = 2;
+/** Objects as `git unpack-objects` takes them. https://git-scm.com/docs/pack-format */
+function formatPack(format, objects) {
+	const header = Buffer.alloc(12);
+	header.write("PACK", "latin1");
+	header.writeUInt32BE(VERSION, 4);
+	header.writeUInt32BE(objects.length, 8);
+	const entries = objects.flatMap((object) => [entryHeader(object), deflateSync(object.body)]);
+	const pack = Buffer.concat([header, ...entries]);
+	return Buffer.concat([pack, createHash(format).update(pack).digest()]);
+}
+/** Type and size: four bits of the size in the first byte, then seven a byte, each but the last with its high bit set. */
+function entryHeader({ type, body }) {
+	const bytes = [];
+	let byte = TYPES[type] << 4 | body.length & 15;
+	for (let rest = Math.floor(body.length / 16); rest > 0; rest = Math.floor(rest / 128)) {
+		bytes.push(byte | 128);
+		byte = rest & 127;
+	}
+	return Buffer.from([...bytes, byte]);
+}
+// src/io/git/tree-object.ts
+const OID_BYTES = {
+	sha1: 20,
+	sha256: 32
+};
+/** Whether an entry is a directory. Trees of old tools have the leading zero. */
+function isDirectory({ mode }) {
+	return mode === "40000" || mode === "040000";
+}
+/**
+* The entries of a tree object by name; a name is its bytes, one character each, so that none is changed by being read.
+* `<mode> SP <name> NUL <id>` for each: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects
+*/
+function parseTree(body, format) {
+	const nodes = /* @__PURE__ */ new Map();
+	for (let at = 0; at < body.length;) {
+		const space = body.indexOf(32, at);
+		const nul = body.indexOf(0, space);
+		const end = nul + 1 + OID_BYTES[format];
+		const mode = body.toString("latin1", at, space);
+		nodes.set(body.toString("latin1", space + 1, nul), {
+			mode,
+			oid: body.toString("hex", nul + 1, end)
+		});
+		at = end;
+	}
+	return nodes;
+}
+/** The tree object of some entries. Git sorts by bytes, and a directory as if its name ended in a slash. */
+function formatTree(nodes) {
+	const sorted = [...nodes].map(([name, node]) => {
+		return {
+			key: isDirectory(node) ? `${name}/` : name,
+			name,
+			node
+		};
+	});
+	sorted.sort((a, b) => a.key < b.key ? -1 : 1);
+	return Buffer.concat(sorted.flatMap(({ name, node }) => [Buffer.from(`${node.mode} ${name}\0`, "latin1"), Buffer.from(node.oid, "hex")]));
+}
+// src/io/git/objects.ts
+/** Whom the Orchestrator's own commits name. `.invalid` reaches nobody: https://www.rfc-editor.org/rfc/rfc6761 */
+const ORCHESTRATOR_IDENTITY = {
+	name: "yoi orchestrator",
+	email: "noreply@yoi.invalid"
+};
+/**
+* Makes a commit that no ref names yet and returns its id. No index, hook, signature or identity of the person's is
+* involved: the same request gives the same commit everywhere. 1 process.
+* @throws git/refused when tree or parents are missing
+*/
+function writeCommit(repo, commit) {
+	const { tree, parents, message, trailers = [], author = ORCHESTRATOR_IDENTITY, at } = commit;
+	const date = `@${at} +0000`;
+	const env = {
+		...repo.env,
+		GIT_AUTHOR_NAME: author.name,
+		GIT_AUTHOR_EMAIL: author.email,
+		GIT_AUTHOR_DATE: date,
+		GIT_COMMITTER_NAME: author.name,
+		GIT_COMMITTER_EMAIL: author.email,
+		GIT_COMMITTER_DATE: date
+	};
+	const input = formatCommitMessage(message, trailers);
+	const args = [
+		"-c",
+		"i18n.commitEncoding=UTF-8",
+		"commit-tree",
+		"--no-gpg-sign"
+	];
+	const named = parents.flatMap((parent) => ["-p", parent]);
+	const { stdout } = runGit([
+		...args,
+		...named,
+		"-F",
+		"-",
+		tree
+	], {
+		...repo,
+		env,
+		input
+	});
+	return stdout.toString("latin1").trim();
+}
+/** Modes of files that keep their own mode when they are written anew; anything else becomes a plain file. */
+const KEPT_MODES = /* @__PURE__ */ new Set(["100644", "100755"]);
+/**
+* Makes a tree and returns its id: that of a commit or tree (null: the tree without files) with some files written, put
+* there as git holds them, or removed (null). Only the directories on the way are read and written, whatever else the tree holds; no index
+* or work tree is involved. An executable stays one; a link, or a file where a directory is needed, is replaced.
+* 2 processes, 1 without a base, and none to write where nothing changes.
+* @throws git/unknown-revision when there is no such base
+*/
+function writeTree(repo, base, changes) {
+	const dirs = directoriesOf([...changes.keys()].map(checkPath));
+	const known = base === null ? /* @__PURE__ */ new Map() : readTrees(repo, base, dirs);
+	const trees = new Map(dirs.map((dir) => [dir, new Map(known.get(dir)?.nodes)]));
+	const objects = /* @__PURE__ */ new Map();
+	const add = (object) => {
+		const oid = objectId(repo.objectFormat, object);
+		objects.set(oid, object);
+		return oid;
+	};
+	for (const [path, file] of changes) putFile(requireTree(trees, dirOf(path)), nameOf$1(path), file, add);
+	let root = "";
+	for (const dir of dirs.toSorted((a, b) => depthOf(b) - depthOf(a))) {
+		const nodes = requireTree(trees, dir);
+		const body = formatTree(nodes);
+		const oid = objectId(repo.objectFormat, {
+			type: "tree",
+			body
+		});
+		if (oid !== known.get(dir)?.oid && (nodes.size > 0 || dir === "")) objects.set(oid, {
+			type: "tree",
+			body
+		});
+		if (dir === "") root = oid;
+		else putDirectory(requireTree(trees, dirOf(dir)), nameOf$1(dir), nodes.size === 0 ? null : oid);
+	}
+	if (root === known.get("")?.oid) return root;
+	const input = formatPack(repo.objectFormat, [...objects.values()]);
+	runGit(["unpack-objects", "-q"], {
+		...repo,
+		input
+	});
+	return root;
+}
+function putFile(nodes, name, file, add) {
+	const before = nodes.get(name);
+	if (file === null) {
+		if (before !== void 0 && !isDirectory(before)) nodes.delete(name);
+		return;
+	}
+	if (typeof file !== "string") {
+		nodes.set(name, file);
+		return;
+	}
+	const mode = before !== void 0 && KEPT_MODES.has(before.mode) ? before.mode : "100644";
+	nodes.set(name, {
+		mode,
+		oid: add({
+			type: "blob",
+			body: Buffer.from(file, "utf8")
+		})
+	});
+}
+/** Git knows no empty directory. A file stays where nothing was to be written below its path. */
+function putDirectory(nodes, name, oid) {
+	const before = nodes.get(name);
+	if (oid !== null) nodes.set(name, {
+		mode: "40000",
+		oid
+	});
+	else if (before !== void 0 && isDirectory(before)) nodes.delete(name);
+}
+function requireTree(trees, dir) {
+	const nodes = trees.get(dir);
+	if (nodes === void 0) throw new TypeError(`${dir} was not read`);
+	return nodes;
+}
+/** Some directories of a tree; one that is not there has no entry. 1 process. */
+function readTrees(repo, base, dirs) {
+	if (!isOid(base)) throw failure("git/unknown-revision", { path: "." }, { name: base });
+	const input = `${dirs.map((dir) => dir === "" ? `${base}^{tree}` : `${base}:${dir}`).join("\n")}\n`;
+	const { stdout } = runGit([
+		"cat-file",
+		"--batch",
+		"--buffer"
+	], {
+		...repo,
+		input
+	});
+	const trees = /* @__PURE__ */ new Map();
+	let at = 0;
+	for (const dir of dirs) {
+		const end = stdout.indexOf(10, at);
+		const [oid = "", type = "", size = ""] = stdout.toString("utf8", at, end).split(" ");
+		at = end + 1;
+		if (!isOid(oid) || !/^\d+$/.test(size)) continue;
+		const body = stdout.subarray(at, at + Number(size));
+		if (type === "tree") trees.set(dir, {
+			oid,
+			nodes: parseTree(body, repo.objectFormat)
+		});
+		at += Number(size) + 1;
+	}
+	if (!trees.has("")) throw failure("git/unknown-revision", { path: "." }, { name: base });
+	return trees;
+}
+/** The directories above some paths, the top (`""`) among them. */
+function directoriesOf(paths) {
+	const dirs = /* @__PURE__ */ new Set([""]);
+	for (const path of paths) for (let dir = dirOf(path); dir !== ""; dir = dirOf(dir)) dirs.add(dir);
+	return [...dirs];
+}
+/** Paths come from this program; one that could reach into `.git` when it is checked out is a fault of it. */
+function checkPath(path) {
+	const parts = path.split("/");
+	const isBad = (part) => part === "" || /^(?:\.|\.\.|\.git)$/i.test(part);
+	if (parts.some(isBad) || /[\n\0]/.test(path)) throw new TypeError(`no path of a tree: ${path}`);
+	return path;
+}
+function dirOf(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+/** The last part of a path as a tree holds it: its bytes, one character each. */
+function nameOf$1(path) {
+	return Buffer.from(path.slice(path.lastIndexOf("/") + 1), "utf8").toString("latin1");
+}
+function depthOf(dir) {
+	return dir === "" ? 0 : dir.split("/").length;
 }
 // src/io/git/exchange.ts
 /** How long one exchange may take. */
@@ -335,7 +619,7 @@ async function refreshShared(repo, place) {
 	if (refs !== void 0) return refs;
 	throw failure("ledger/no-default-branch", HERE, {
 		branch: place.defaultBranch,
-		where: nameOf$1(place)
+		where: nameOf(place)
 	});
 }
 /** Where the shared refs stood when they were last seen; undefined before the default branch was. 1 process. */
@@ -422,57 +706,22 @@ function unreachable(remote, reason) {
 		reason
 	});
 }
-function nameOf$1(place) {
+function nameOf(place) {
 	return place.kind === "remote" ? place.remote : "this repository";
 }
-// src/core/orchestrator/fields.ts
-/** A full object id, SHA-1 or SHA-256. */
-const oidField = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "a full object id");
-/** A short random name that nobody can confuse with another: `a7k2…`, of `[0-9a-z]`. */
-const randomIdField = string().regex(/^[0-9a-z]{6,32}$/, "6 to 32 of 0-9 and a-z");
-/** How many times a ticket was claimed: 1 for the first claim. */
-const generationField = int().min(1);
-/** Longest reason or summary that the ledger keeps, in UTF-16 code units. */
-const MAX_REASON_LENGTH = 500;
-/** A reason of one line. Longer texts are cut by whoever writes them: see `boundReason`. */
-const reasonField = oneLineField;
-/** One line of at most `MAX_REASON_LENGTH` characters that a terminal can show. */
-function boundReason(text) {
-	const line = printable(text.replaceAll(/\s+/g, " ").trim());
-	const cut = line.length > MAX_REASON_LENGTH ? `${line.slice(0, 499)}…` : line;
-	return cut === "" ? "no reason given" : cut.toWellFormed();
-}
-/** Longest note that records of a ticket hold, in UTF-16 code units. */
-const MAX_NOTE_LENGTH = 4e3;
-const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-/** A text that every record accepts as a note: what could mislead is replaced, and it is cut to the limit. */
-function boundNote(text) {
-	const safe = text.replaceAll("\r\n", "\n").replaceAll(UNSAFE, "�");
-	return (safe.length > MAX_NOTE_LENGTH ? `${safe.slice(0, 3999)}…` : safe).toWellFormed();
-}
-// src/core/orchestrator/subject.ts
-const digest = string().regex(/^[0-9a-f]{16,64}$/, "a digest");
-/**
-* What a verdict is about: the tree of the head without tickets and objectives, the ticket's title, body and relations,
-* and the policy. Each is a digest. Commits that only hold records leave all three as they are.
-*/
-const subjectSchema = strictObject({
-	code: digest.meta({ description: "the tree of the head without .yoi/tickets and .yoi/objectives" }),
-	ticket: digest.meta({ description: "title, body and relations of the ticket" }),
-	policy: digest.meta({ description: ".yoi/ticket.config.toml and .yoi/workflow of the default branch" })
-});
-/** Whether two verdicts are about the same thing. */
-function isSameSubject(one, other) {
-	if (one === void 0 || one === null || other === void 0 || other === null) return false;
-	return one.code === other.code && one.ticket === other.ticket && one.policy === other.policy;
-}
-/** Who runs an attempt: a process of a machine. The forge of a server adds its own kinds. */
-const runnerSchema = strictObject({
+const processSchema = strictObject({
 	kind: literal("process"),
 	host: oneLineField.meta({ description: "random name of the machine, no host name" }),
 	pid: int().min(1),
 	started: string().max(64).meta({ description: "when the process started, as its system says it" })
 });
+const runSchema = strictObject({
+	kind: literal("run"),
+	run: int().min(1).meta({ description: "id of the forge's run of a workflow" }),
+	run_attempt: int().min(1).meta({ description: "which attempt of that run: a re-run is another one" })
+});
+/** Who runs an attempt: a process of a machine, or a run of a workflow. */
+const runnerSchema = discriminatedUnion("kind", [processSchema, runSchema]);
 /** One run of one agent for one ticket, opened before anything starts. */
 const attemptSchema = strictObject({
 	id: randomIdField,
@@ -621,249 +870,6 @@ function liveClaim(ledger, ticket) {
 function generationOf(ledger, ticket) {
 	const file = ledger.claims.get(ticket);
 	return file?.live?.generation ?? file?.ended.at(-1)?.generation ?? 0;
-}
-// src/io/git/pack.ts
-/** The name that git gives an object. */
-function objectId(format, { type, body }) {
-	return createHash(format).update(`${type} ${body.length}\0`).update(body).digest("hex");
-}
-const TYPES = {
-	commit: 1,
-	tree: 2,
-	blob: 3
-};
-const VERSION = 2;
-/** Objects as `git unpack-objects` takes them. https://git-scm.com/docs/pack-format */
-function formatPack(format, objects) {
-	const header = Buffer.alloc(12);
-	header.write("PACK", "latin1");
-	header.writeUInt32BE(VERSION, 4);
-	header.writeUInt32BE(objects.length, 8);
-	const entries = objects.flatMap((object) => [entryHeader(object), deflateSync(object.body)]);
-	const pack = Buffer.concat([header, ...entries]);
-	return Buffer.concat([pack, createHash(format).update(pack).digest()]);
-}
-/** Type and size: four bits of the size in the first byte, then seven a byte, each but the last with its high bit set. */
-function entryHeader({ type, body }) {
-	const bytes = [];
-	let byte = TYPES[type] << 4 | body.length & 15;
-	for (let rest = Math.floor(body.length / 16); rest > 0; rest = Math.floor(rest / 128)) {
-		bytes.push(byte | 128);
-		byte = rest & 127;
-	}
-	return Buffer.from([...bytes, byte]);
-}
-// src/io/git/tree-object.ts
-const OID_BYTES = {
-	sha1: 20,
-	sha256: 32
-};
-/** Whether an entry is a directory. Trees of old tools have the leading zero. */
-function isDirectory({ mode }) {
-	return mode === "40000" || mode === "040000";
-}
-/**
-* The entries of a tree object by name; a name is its bytes, one character each, so that none is changed by being read.
-* `<mode> SP <name> NUL <id>` for each: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects
-*/
-function parseTree(body, format) {
-	const nodes = /* @__PURE__ */ new Map();
-	for (let at = 0; at < body.length;) {
-		const space = body.indexOf(32, at);
-		const nul = body.indexOf(0, space);
-		const end = nul + 1 + OID_BYTES[format];
-		const mode = body.toString("latin1", at, space);
-		nodes.set(body.toString("latin1", space + 1, nul), {
-			mode,
-			oid: body.toString("hex", nul + 1, end)
-		});
-		at = end;
-	}
-	return nodes;
-}
-/** The tree object of some entries. Git sorts by bytes, and a directory as if its name ended in a slash. */
-function formatTree(nodes) {
-	const sorted = [...nodes].map(([name, node]) => {
-		return {
-			key: isDirectory(node) ? `${name}/` : name,
-			name,
-			node
-		};
-	});
-	sorted.sort((a, b) => a.key < b.key ? -1 : 1);
-	return Buffer.concat(sorted.flatMap(({ name, node }) => [Buffer.from(`${node.mode} ${name}\0`, "latin1"), Buffer.from(node.oid, "hex")]));
-}
-// src/io/git/objects.ts
-/** Whom the Orchestrator's own commits name. `.invalid` reaches nobody: https://www.rfc-editor.org/rfc/rfc6761 */
-const ORCHESTRATOR_IDENTITY = {
-	name: "yoi orchestrator",
-	email: "noreply@yoi.invalid"
-};
-/**
-* Makes a commit that no ref names yet and returns its id. No index, hook, signature or identity of the person's is
-* involved: the same request gives the same commit everywhere. 1 process.
-* @throws git/refused when tree or parents are missing
-*/
-function writeCommit(repo, commit) {
-	const { tree, parents, message, trailers = [], author = ORCHESTRATOR_IDENTITY, at } = commit;
-	const date = `@${at} +0000`;
-	const env = {
-		...repo.env,
-		GIT_AUTHOR_NAME: author.name,
-		GIT_AUTHOR_EMAIL: author.email,
-		GIT_AUTHOR_DATE: date,
-		GIT_COMMITTER_NAME: author.name,
-		GIT_COMMITTER_EMAIL: author.email,
-		GIT_COMMITTER_DATE: date
-	};
-	const input = formatCommitMessage(message, trailers);
-	const args = [
-		"-c",
-		"i18n.commitEncoding=UTF-8",
-		"commit-tree",
-		"--no-gpg-sign"
-	];
-	const named = parents.flatMap((parent) => ["-p", parent]);
-	const { stdout } = runGit([
-		...args,
-		...named,
-		"-F",
-		"-",
-		tree
-	], {
-		...repo,
-		env,
-		input
-	});
-	return stdout.toString("latin1").trim();
-}
-/** Modes of files that keep their own mode when they are written anew; anything else becomes a plain file. */
-const KEPT_MODES = /* @__PURE__ */ new Set(["100644", "100755"]);
-/**
-* Makes a tree and returns its id: that of a commit or tree (null: the tree without files) with some files written, put
-* there as git holds them, or removed (null). Only the directories on the way are read and written, whatever else the tree holds; no index
-* or work tree is involved. An executable stays one; a link, or a file where a directory is needed, is replaced.
-* 2 processes, 1 without a base, and none to write where nothing changes.
-* @throws git/unknown-revision when there is no such base
-*/
-function writeTree(repo, base, changes) {
-	const dirs = directoriesOf([...changes.keys()].map(checkPath));
-	const known = base === null ? /* @__PURE__ */ new Map() : readTrees(repo, base, dirs);
-	const trees = new Map(dirs.map((dir) => [dir, new Map(known.get(dir)?.nodes)]));
-	const objects = /* @__PURE__ */ new Map();
-	const add = (object) => {
-		const oid = objectId(repo.objectFormat, object);
-		objects.set(oid, object);
-		return oid;
-	};
-	for (const [path, file] of changes) putFile(requireTree(trees, dirOf(path)), nameOf(path), file, add);
-	let root = "";
-	for (const dir of dirs.toSorted((a, b) => depthOf(b) - depthOf(a))) {
-		const nodes = requireTree(trees, dir);
-		const body = formatTree(nodes);
-		const oid = objectId(repo.objectFormat, {
-			type: "tree",
-			body
-		});
-		if (oid !== known.get(dir)?.oid && (nodes.size > 0 || dir === "")) objects.set(oid, {
-			type: "tree",
-			body
-		});
-		if (dir === "") root = oid;
-		else putDirectory(requireTree(trees, dirOf(dir)), nameOf(dir), nodes.size === 0 ? null : oid);
-	}
-	if (root === known.get("")?.oid) return root;
-	const input = formatPack(repo.objectFormat, [...objects.values()]);
-	runGit(["unpack-objects", "-q"], {
-		...repo,
-		input
-	});
-	return root;
-}
-function putFile(nodes, name, file, add) {
-	const before = nodes.get(name);
-	if (file === null) {
-		if (before !== void 0 && !isDirectory(before)) nodes.delete(name);
-		return;
-	}
-	if (typeof file !== "string") {
-		nodes.set(name, file);
-		return;
-	}
-	const mode = before !== void 0 && KEPT_MODES.has(before.mode) ? before.mode : "100644";
-	nodes.set(name, {
-		mode,
-		oid: add({
-			type: "blob",
-			body: Buffer.from(file, "utf8")
-		})
-	});
-}
-/** Git knows no empty directory. A file stays where nothing was to be written below its path. */
-function putDirectory(nodes, name, oid) {
-	const before = nodes.get(name);
-	if (oid !== null) nodes.set(name, {
-		mode: "40000",
-		oid
-	});
-	else if (before !== void 0 && isDirectory(before)) nodes.delete(name);
-}
-function requireTree(trees, dir) {
-	const nodes = trees.get(dir);
-	if (nodes === void 0) throw new TypeError(`${dir} was not read`);
-	return nodes;
-}
-/** Some directories of a tree; one that is not there has no entry. 1 process. */
-function readTrees(repo, base, dirs) {
-	if (!isOid(base)) throw failure("git/unknown-revision", { path: "." }, { name: base });
-	const input = `${dirs.map((dir) => dir === "" ? `${base}^{tree}` : `${base}:${dir}`).join("\n")}\n`;
-	const { stdout } = runGit([
-		"cat-file",
-		"--batch",
-		"--buffer"
-	], {
-		...repo,
-		input
-	});
-	const trees = /* @__PURE__ */ new Map();
-	let at = 0;
-	for (const dir of dirs) {
-		const end = stdout.indexOf(10, at);
-		const [oid = "", type = "", size = ""] = stdout.toString("utf8", at, end).split(" ");
-		at = end + 1;
-		if (!isOid(oid) || !/^\d+$/.test(size)) continue;
-		const body = stdout.subarray(at, at + Number(size));
-		if (type === "tree") trees.set(dir, {
-			oid,
-			nodes: parseTree(body, repo.objectFormat)
-		});
-		at += Number(size) + 1;
-	}
-	if (!trees.has("")) throw failure("git/unknown-revision", { path: "." }, { name: base });
-	return trees;
-}
-/** The directories above some paths, the top (`""`) among them. */
-function directoriesOf(paths) {
-	const dirs = /* @__PURE__ */ new Set([""]);
-	for (const path of paths) for (let dir = dirOf(path); dir !== ""; dir = dirOf(dir)) dirs.add(dir);
-	return [...dirs];
-}
-/** Paths come from this program; one that could reach into `.git` when it is checked out is a fault of it. */
-function checkPath(path) {
-	const parts = path.split("/");
-	const isBad = (part) => part === "" || /^(?:\.|\.\.|\.git)$/i.test(part);
-	if (parts.some(isBad) || /[\n\0]/.test(path)) throw new TypeError(`no path of a tree: ${path}`);
-	return path;
-}
-function dirOf(path) {
-	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-/** The last part of a path as a tree holds it: its bytes, one character each. */
-function nameOf(path) {
-	return Buffer.from(path.slice(path.lastIndexOf("/") + 1), "utf8").toString("latin1");
-}
-function depthOf(dir) {
-	return dir === "" ? 0 : dir.split("/").length;
 }
 // src/core/orchestrator/ledger-files.ts
 /** Largest file of a ledger, in bytes. */
@@ -1138,4 +1144,4 @@ function readOids(repo, names) {
 		return /^[0-9a-f]+$/.test(line) ? [[name, line]] : [];
 	}));
 }
-export { workRef as A, generationField as C, moveShared as D, decidePlace as E, updateRefs as F, parseRefFailure as I, checkMoves as M, commandOf as N, readShared as O, readRefLocks as P, boundReason as S, randomIdField as T, verdictSchema as _, MAX_LEDGER_FILE_BYTES as a, subjectSchema as b, ORCHESTRATOR_IDENTITY as c, formatPack as d, objectId as f, liveClaim as g, generationOf as h, writeLedger as i, UPDATE_REF as j, refreshShared as k, writeCommit as l, claimFileSchema as m, readLedger as n, claimsPath as o, EMPTY_LEDGER as p, rewriteLedger as r, parseLedgerFiles as s, isEntryUnchanged as t, writeTree as u, waitSchema as v, oidField as w, boundNote as x, isSameSubject as y };
+export { isSameSubject as A, objectId as C, readRefLocks as D, commandOf as E, oidField as F, randomIdField as I, boundNote as M, boundReason as N, updateRefs as O, generationField as P, formatPack as S, checkMoves as T, refreshShared as _, MAX_LEDGER_FILE_BYTES as a, writeCommit as b, EMPTY_LEDGER as c, liveClaim as d, verdictSchema as f, readShared as g, moveShared as h, writeLedger as i, subjectSchema as j, parseRefFailure as k, claimFileSchema as l, decidePlace as m, readLedger as n, claimsPath as o, waitSchema as p, rewriteLedger as r, parseLedgerFiles as s, isEntryUnchanged as t, generationOf as u, workRef as v, UPDATE_REF as w, writeTree as x, ORCHESTRATOR_IDENTITY as y };

@@ -1,7 +1,7 @@
-import { p as openOrchestrator } from "./ref-moves.js";
+import { t as openOrchestrator } from "./context.js";
 import { n as renderOutcome, r as runOrchestrator, t as renderDecision } from "./orchestrate.js";
 import { J as failure } from "./plumbing.js";
-import { h as evaluateGate } from "./observe.js";
+import { a as evaluateGate } from "./observe.js";
 import { i as performStep } from "./tick.js";
 import { t as readProposal } from "./say-verdict.js";
 import { a as resolveTicket, i as openWorkspace } from "./workspace.js";

@@ -1,6 +1,5 @@
 import { Q as identityOf, r as runGit } from "./plumbing.js";
-import { O as parseFrontMatter, S as parseItem, _ as addRelation, a as trimmedEnd, k as formatValue, r as parseThread, v as parseRelations, y as removeRelation } from "./thread.js";
-import { D as parseTime, o as parsePlan, y as idKey } from "./decode.js";
+import { N as idKey, T as parsePlan, V as parseItem, W as parseTime, a as parseThread, b as parseRelations, nt as formatValue, s as trimmedEnd, tt as parseFrontMatter, x as removeRelation, y as addRelation } from "./decode.js";
 import { n as isTombstone, r as isTombstoneText } from "./redaction.js";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -5,7 +5,7 @@ import { i as isOid } from "./revision.js";
 import { a as decodeField, l as readBlobs, r as listFiles, s as splitNul, t as diffRevisions } from "./tree.js";
 import { n as parseObjective } from "./objective.js";
 import { t as requireGit } from "./version2.js";
-import { d as formatPack, f as objectId } from "./ledger-store.js";
+import { C as objectId, S as formatPack } from "./ledger-store.js";
 import "./dossier.js";
 import { a as mergeRecord, i as mergeChecked, n as mergeTexts, o as mergePlans, s as mergeItems } from "./merge-file.js";
 import { tmpdir } from "node:os";

@@ -4,7 +4,7 @@ import { B as CONFIG_PATH, F as MAX_RECORD_BYTES, H as OBJECTIVE_ROOT, K as pars
 import { a as parseConfig } from "./repository.js";
 import { t as groupTickets } from "./group-tickets.js";
 import { a as migrateTicket, o as planRenames, t as isExplained } from "./migration.js";
-import { a as editItem } from "./places.js";
+import { l as editItem } from "./summary.js";
 import { n as parseObjective } from "./objective.js";
 import { o as parseTicket } from "./parse-ticket.js";
 import { f as withLock, t as recoverEdits } from "./recover-edits.js";

@@ -1,9 +1,8 @@
 import { r as checkState } from "./check-ticket.js";
 import { $ as messageOf, G as isOlderStatus, W as byteLength, X as finding } from "./plumbing.js";
-import { C as shortHash, O as OLDER_KEYS, b as isId, f as parseJson, k as OLDER_READINESS, y as idKey } from "./decode.js";
-import { a as editItem, i as appendEvent, s as wordsFor } from "./places.js";
+import { B as itemSchema, L as shortHash, N as idKey, P as isId, V as parseItem, X as OLDER_KEYS, Z as OLDER_READINESS, j as parseJson, tt as parseFrontMatter } from "./decode.js";
+import { c as appendEvent, d as wordsFor, l as editItem } from "./summary.js";
 import { a as THREAD, n as PLAN, o as parseTicket, r as RELATIONS, s as withinLimit, t as ITEM } from "./parse-ticket.js";
-import { O as parseFrontMatter, S as parseItem, x as itemSchema } from "./thread.js";
 // src/core/workspace/migrate-ids.ts
 /** Longest part of an old id that a new one takes over; a hash may follow it. */
 const MAX_KEPT_LENGTH = 110;

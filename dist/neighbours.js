@@ -1,11 +1,8 @@
-import { Q as identityOf, X as finding, Y as asWarning, d as nearest } from "./plumbing.js";
-import { C as CLOSE_STATUSES, E as findTransition, n as OLDER_EVENT_KINDS, t as EVENT_KINDS } from "./thread.js";
-import { T as isBeforeTime, v as suggest, y as idKey } from "./decode.js";
+import { Q as identityOf, X as finding, Y as asWarning, d as nearest, z as BASELINE_PATH } from "./plumbing.js";
+import { G as CLOSE_STATUSES, H as isBeforeTime, J as findTransition, M as suggest, N as idKey, i as OLDER_EVENT_KINDS, r as EVENT_KINDS } from "./decode.js";
 import { a as THREAD, i as RESOLUTION, n as PLAN, r as RELATIONS, t as ITEM } from "./parse-ticket.js";
-import { n as keyPlace, t as eventPlace } from "./places.js";
+import { a as eventPlace, i as summarize, n as isClosing, o as keyPlace } from "./summary.js";
 import { n as isTombstone } from "./redaction.js";
-import { i as summarize, n as isClosing } from "./summary.js";
-import { t as applyBaseline } from "./baseline.js";
 import { a as stateKey, c as isCurrentForm, i as checkStep, l as stepOf, n as newestOf, o as chainOf, r as checkState, s as closedByEventAlone, t as checkTicket } from "./check-ticket.js";
 import { i as waitGraphOf, r as findCycles, t as checkBlockers } from "./check-blockers.js";
 import { t as hasAcceptanceCriteria } from "./acceptance-criteria.js";
@@ -60,6 +57,41 @@ function mildest(fromParents, fromBases) {
 /** Whether a list holds an error. */
 function fails(found) {
 	return found.some(({ severity }) => severity === "error");
+}
+// src/core/rules/baseline.ts
+const KNOWN = "known since adoption (.yoi/baseline.json)";
+/** Reads `.yoi/baseline.json`, the faults that were known when yoi was adopted; undefined means there is none. */
+function parseBaseline(text) {
+	if (text === void 0) return {
+		baseline: /* @__PURE__ */ new Set(),
+		diagnostics: []
+	};
+	try {
+		const data = JSON.parse(text);
+		if (isBaselineFile(data)) return {
+			baseline: new Set(data.known.map((fault) => JSON.stringify(fault))),
+			diagnostics: []
+		};
+	} catch {}
+	return {
+		baseline: /* @__PURE__ */ new Set(),
+		diagnostics: [finding("config/baseline", { path: BASELINE_PATH }, {})]
+	};
+}
+/** The text of `.yoi/baseline.json` for today's faults, one a line and sorted, so that mending shows as removed lines. */
+function formatBaseline(found) {
+	const known = [...new Set(found.filter(({ severity }) => severity === "error").map(identityOf))].sort();
+	const lines = known.map((fault) => `    ${fault}`).join(",\n");
+	return `{\n  "version": 1,\n  "known": [${known.length === 0 ? "" : `\n${lines}\n  `}]\n}\n`;
+}
+/** A fault of a tree as it counts with the baseline: a known one is a warning. */
+function applyBaseline(found, baseline) {
+	return baseline.has(identityOf(found)) ? asWarning(found, KNOWN) : found;
+}
+function isBaselineFile(data) {
+	if (typeof data !== "object" || data === null) return false;
+	const { version, known } = data;
+	return version === 1 && Array.isArray(known) && known.every((fault) => Array.isArray(fault) && fault.length === 3);
 }
 // src/core/rules/event-roles.ts
 const ROUTERS = [
@@ -753,4 +785,4 @@ function gatherLanded(changed, sources) {
 function goesBackToWork(ticket) {
 	return (ticket.thread?.events ?? []).some(({ kind, from, to }) => kind === "state_changed" && (from === "done" || from === "closed") && to === "inprogress");
 }
-export { fails as a, checkTargets as i, judgeChange as n, checkCycles as r, gatherNeighbours as t };
+export { applyBaseline as a, fails as c, checkTargets as i, judgeChange as n, formatBaseline as o, checkCycles as r, parseBaseline as s, gatherNeighbours as t };

@@ -1,6 +1,5 @@
 import { C as strictObject, X as finding, d as nearest, f as _enum, p as array } from "./plumbing.js";
-import { A as keyPlace, O as parseFrontMatter, j as valuePlace, k as formatValue } from "./thread.js";
-import { N as isOwnKey, d as timeField, l as oneLineField, u as ticketIdField, v as suggest, y as idKey } from "./decode.js";
+import { A as timeField, M as suggest, N as idKey, O as oneLineField, et as isOwnKey, it as valuePlace, k as ticketIdField, nt as formatValue, rt as keyPlace, tt as parseFrontMatter } from "./decode.js";
 // src/core/ticket/objective.ts
 /** What can become of an objective. */
 const OBJECTIVE_STATES = [

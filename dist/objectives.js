@@ -1,8 +1,7 @@
 import { C as strictObject, D as unknown, E as union, F as MAX_RECORD_BYTES, H as OBJECTIVE_ROOT, J as failure, M as MAX_ITEM_BYTES, S as record, W as byteLength, X as finding, _ as int, b as object, d as nearest, f as _enum, h as discriminatedUnion, j as MAX_EVENT_BODY_BYTES, m as boolean, p as array, q as YoiError, v as literal, w as string } from "./plumbing.js";
-import { C as CLOSE_STATUSES, D as nextStates, E as findTransition, S as parseItem, _ as addRelation, d as ROLES, g as RELATION_KINDS, s as REVIEW_STATUSES, w as STATES, y as removeRelation } from "./thread.js";
-import { A as PRIORITIES, E as parseDate, N as isOwnKey, S as newId, i as appendPlanRecord, j as READINESS, r as PLAN_KINDS, t as decodeRecord, y as idKey } from "./decode.js";
+import { $ as READINESS, C as appendPlanRecord, G as CLOSE_STATUSES, I as newId, J as findTransition, K as STATES, N as idKey, Q as PRIORITIES, S as PLAN_KINDS, U as parseDate, V as parseItem, Y as nextStates, et as isOwnKey, l as REVIEW_STATUSES, p as ROLES, t as decodeRecord, v as RELATION_KINDS, x as removeRelation, y as addRelation } from "./decode.js";
 import { a as THREAD, c as checkFileProblem, i as RESOLUTION, n as PLAN, r as RELATIONS, t as ITEM } from "./parse-ticket.js";
-import { a as editItem, i as appendEvent, n as keyPlace, o as formatItem, s as wordsFor } from "./places.js";
+import { c as appendEvent, d as wordsFor, l as editItem, o as keyPlace, u as formatItem } from "./summary.js";
 import { n as parseObjective, t as formatObjective } from "./objective.js";
 import { o as verdictSchema, r as findingSchema } from "./format-json.js";
 import { i as redactEvent, r as isTombstoneText, t as formatTombstone } from "./redaction.js";

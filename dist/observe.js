@@ -1,28 +1,23 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as messageOf, C as strictObject, D as unknown, I as MAX_THREAD_BYTES, K as parseTicketPath, _ as int, f as _enum, h as discriminatedUnion, it as printable, m as boolean, p as array, r as runGit, rt as countOf, v as literal, w as string } from "./plumbing.js";
-import { C as CLOSE_STATUSES, w as STATES } from "./thread.js";
-import { A as PRIORITIES, d as timeField, j as READINESS, l as oneLineField, s as planRecordSchema, u as ticketIdField } from "./decode.js";
+import { $ as messageOf, C as strictObject, I as MAX_THREAD_BYTES, K as parseTicketPath, _ as int, f as _enum, it as printable, m as boolean, p as array, r as runGit, rt as countOf, v as literal, w as string } from "./plumbing.js";
+import { $ as READINESS, A as timeField, E as planRecordSchema, G as CLOSE_STATUSES, K as STATES, O as oneLineField, Q as PRIORITIES, k as ticketIdField } from "./decode.js";
 import { n as PLAN, r as RELATIONS, t as ITEM } from "./parse-ticket.js";
 import { i as isOid, o as mergeBases, r as isAncestor, u as resolveCommits } from "./revision.js";
 import { r as listFiles, t as diffRevisions, u as readFileSetAt } from "./tree.js";
 import { i as readTickets, n as parseTickets } from "./read-tickets.js";
-import { r as errorCode } from "./temp-name.js";
-import { a as syncDirectory, i as rename, s as writeNew } from "./durable.js";
-import { i as isProcessAlive } from "./lock-holder.js";
 import { t as closeStatusOf } from "./summary.js";
+import { r as errorCode } from "./temp-name.js";
 import { r as parseAcceptanceCriteria } from "./acceptance-criteria.js";
-import { d as rivalsOf, i as timeAfter, l as capacityNoteOf, t as parseRescueName, u as predecessorsOf } from "./ref-moves.js";
-import { C as generationField, S as boundReason, T as randomIdField, _ as verdictSchema, b as subjectSchema, c as ORCHESTRATOR_IDENTITY, g as liveClaim, k as refreshShared, l as writeCommit, m as claimFileSchema, n as readLedger, p as EMPTY_LEDGER, t as isEntryUnchanged, u as writeTree, v as waitSchema, w as oidField, y as isSameSubject } from "./ledger-store.js";
-import { f as lastEntry, l as commandResultSchema, m as roundEntrySchema, o as ROUNDS, p as parseRounds } from "./dossier.js";
+import { A as isSameSubject, F as oidField, I as randomIdField, N as boundReason, P as generationField, _ as refreshShared, c as EMPTY_LEDGER, d as liveClaim, f as verdictSchema, j as subjectSchema, l as claimFileSchema, n as readLedger, p as waitSchema, t as isEntryUnchanged, y as ORCHESTRATOR_IDENTITY } from "./ledger-store.js";
+import { f as lastEntry, m as roundEntrySchema, o as ROUNDS, p as parseRounds } from "./dossier.js";
+import { B as predecessorsOf, F as timeAfter, H as wasLanded, P as parseRescueName, U as mergeCommits, V as rivalsOf, p as readChangedPaths, z as capacityNoteOf } from "./context.js";
+import { n as ticketDigest, t as readSubject } from "./subject.js";
 import { o as readConfigAt } from "./settings.js";
-import { i as ticketDigest, n as factsOf, r as readSubject, t as chainOf } from "./observe-default.js";
-import { a as mergeTreesOn, i as mergeTrees, n as mergeRecords, o as readTreeIds, r as recordRoots, t as isRecord } from "./merge-records.js";
-import { n as readParents } from "./log.js";
-import { t as readClaimTrailers } from "./claim-trailers.js";
 import { r as readWorktreeStates } from "./worktree.js";
-import { a as firstWhere, i as firstParents, n as closingEvent, o as holdsEvent, r as findEventCommit, t as beginningEvent } from "./event-commits.js";
+import { n as factsOf, t as chainOf } from "./observe-default.js";
+import { t as readClaimTrailers } from "./claim-trailers.js";
 import { join } from "node:path";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 // src/core/orchestrator/decide/wait-reason.ts
 /** A reason for waiting, bounded: at most so many tickets are named, and the text is one line. */
 function waitFor(kind, text, tickets = []) {
@@ -549,39 +544,6 @@ const observationSchema = strictObject({
 	})),
 	tickets: array(ticketSeenSchema)
 });
-// src/app/orchestrate/observe/checkout-problem.ts
-/** What git leaves in its directory while a person is in the middle of something. */
-const UNDER_WAY$1 = [
-	["rebase-merge", "a rebase"],
-	["rebase-apply", "a rebase"],
-	["MERGE_HEAD", "a merge"],
-	["CHERRY_PICK_HEAD", "a cherry-pick"],
-	["REVERT_HEAD", "a revert"],
-	["BISECT_LOG", "a bisection"]
-];
-/**
-* Why no work may begin from this checkout: a person is in the middle of a merge, rebase or the like, or has changed
-* records that nobody else can see yet. Other changes do not matter: agents work elsewhere. 1 process, none in a bare
-* repository.
-*/
-function readCheckoutProblem({ repo, root }) {
-	if (root === void 0) return null;
-	const underWay = UNDER_WAY$1.find(([file]) => existsSync(join(repo.gitDir, file)));
-	if (underWay !== void 0) return `${underWay[1]} is under way in the main checkout`;
-	const changed = runGit([
-		"status",
-		"--porcelain",
-		"-z",
-		"--untracked-files=all",
-		"--no-renames",
-		"--",
-		".yoi"
-	], repo).stdout.toString("utf8").split("\0").filter((line) => line !== "");
-	const [first] = changed;
-	if (first === void 0) return null;
-	const more = changed.length === 1 ? "" : ` and ${changed.length - 1} more`;
-	return `the main checkout has changes of records that are not committed: ${first.slice(3)}${more}`;
-}
 // src/app/orchestrate/observe/observe-plans.ts
 /** The plan records that concern some tickets, in either direction, and the states of the tickets they name. */
 function observePlans(index, ledger, ids) {
@@ -603,284 +565,6 @@ function observePlans(index, ledger, ids) {
 }
 function stateOf(index, id) {
 	return index.get(id)?.state ?? null;
-}
-// src/app/orchestrate/agent/attempt-files.ts
-/** What a run of an attempt brought, kept on this machine until it is published. */
-const attemptResultSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("coded"),
-		attempt: string(),
-		agent: oneLineField,
-		/** Its worktree, absolute. */
-		worktree: string(),
-		/** Paths that held conflict markers when it started. */
-		conflicts: array(string()),
-		result: unknown()
-	}),
-	strictObject({
-		kind: literal("reviewed"),
-		attempt: string(),
-		agent: oneLineField,
-		result: unknown()
-	}),
-	strictObject({
-		kind: literal("validated"),
-		attempt: string(),
-		passed: boolean(),
-		commands: array(commandResultSchema)
-	}),
-	strictObject({
-		kind: literal("failed"),
-		attempt: string(),
-		agent: oneLineField,
-		/** Why it brought nothing, in a sentence or a few. */
-		reason: string()
-	})
-]);
-/** The directory in which everything of one attempt is kept on this machine. */
-function attemptDir(stateDir, attempt) {
-	return join(stateDir, "attempts", attempt);
-}
-/** The file that exists exactly when an attempt has ended with a result. */
-function resultPath(stateDir, attempt) {
-	return join(attemptDir(stateDir, attempt), "result.json");
-}
-/** Keeps what a run brought: wholly or not at all. */
-function writeResult(stateDir, result) {
-	const dir = attemptDir(stateDir, result.attempt);
-	mkdirSync(dir, { recursive: true });
-	const fresh = join(dir, "result.new");
-	rmSync(fresh, { force: true });
-	writeNew(fresh, Buffer.from(JSON.stringify(result)), noStep);
-	rename(fresh, resultPath(stateDir, result.attempt), noStep);
-	syncDirectory(dir);
-}
-/** What a run brought; undefined where there is nothing, or nothing that can be read. */
-function readResult(stateDir, attempt) {
-	const path = resultPath(stateDir, attempt);
-	if (!existsSync(path)) return void 0;
-	const parsed = attemptResultSchema.safeParse(parseJson(readFileSync(path, "utf8")));
-	return parsed.success ? parsed.data : void 0;
-}
-/** Forgets a result that was published; the transcript stays. */
-function removeResult(stateDir, attempt) {
-	rmSync(resultPath(stateDir, attempt), { force: true });
-}
-const noStep = () => void 0;
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-// src/app/orchestrate/land/merge-commits.ts
-/**
-* Merges two commits: records by the project's merge drivers, everything else as git does. Nothing is checked out, and
-* the result depends on the commits alone. 5 to 10 processes, 2 where one commit is part of the other.
-* @throws git/too-old, git/refused
-*/
-function mergeCommits(repo, { ours, theirs, ticketRoot }) {
-	const bases = mergeBases(repo, ours, [theirs]);
-	const [only] = bases;
-	if (only === theirs || only === ours) {
-		const [tree = ""] = readTreeIds(repo, [only === theirs ? ours : theirs]);
-		return {
-			kind: "clean",
-			tree
-		};
-	}
-	const merged = mergeTrees(repo, ours, theirs);
-	const from = (ancestors) => {
-		const base = joinBases(repo, ancestors, ticketRoot);
-		return withRecords(repo, merged, {
-			base,
-			ours: commitAt(ours),
-			theirs: commitAt(theirs)
-		}, ticketRoot);
-	};
-	const result = from(bases);
-	if (bases.length < 2 || result.kind === "clean" || result.records.length === 0) return result;
-	const other = from(bases.toReversed());
-	return other.kind === "clean" || other.records.length === 0 ? other : result;
-}
-/** As `mergeCommits`, for what changed from one commit or tree to another, wherever these stand in history. */
-function applyChange(repo, trees, ticketRoot) {
-	const sides = {
-		base: commitAt(trees.base),
-		ours: commitAt(trees.ours),
-		theirs: commitAt(trees.theirs)
-	};
-	return withRecords(repo, mergeTreesOn(repo, trees), sides, ticketRoot);
-}
-function commitAt(oid) {
-	return {
-		kind: "commit",
-		oid
-	};
-}
-/** Several best common ancestors (after merges crosswise) are merged into one that no ref names, as git does it too. */
-function joinBases(repo, bases, ticketRoot) {
-	const [first, ...others] = bases;
-	if (first === void 0) return { kind: "empty" };
-	return commitAt(others.reduce((ours, theirs) => {
-		const { tree } = mergeCommits(repo, {
-			ours,
-			theirs,
-			ticketRoot
-		});
-		return writeCommit(repo, {
-			tree,
-			parents: [ours, theirs],
-			message: "common ancestor",
-			at: 0
-		});
-	}, first));
-}
-function withRecords(repo, merged, sides, ticketRoot) {
-	const records = mergeRecords(repo, {
-		...sides,
-		ticketRoot
-	});
-	const { fixes, strange } = compareWithGit(repo, {
-		merged,
-		ours: sides.ours,
-		records,
-		ticketRoot
-	});
-	const tree = fixes.size === 0 ? merged.tree : writeTree(repo, merged.tree, fixes);
-	const outside = merged.conflicts.map(({ path }) => path).filter((path) => !isRecord(path, ticketRoot));
-	const paths = outside.filter((path) => !path.startsWith(".yoi/"));
-	const policy = outside.filter((path) => path.startsWith(".yoi/"));
-	const forPerson = [.../* @__PURE__ */ new Set([
-		...records.conflicts,
-		...strange,
-		...policy
-	])].sort();
-	if (paths.length + forPerson.length === 0) return {
-		kind: "clean",
-		tree
-	};
-	return {
-		kind: "conflict",
-		tree,
-		paths,
-		records: forPerson
-	};
-}
-/**
-* What is to be changed in git's tree so that its records are the merged ones. `strange` is where git brought in what
-* neither side has there: content that followed a file which was moved there from elsewhere.
-*/
-function compareWithGit(repo, { merged, ours, records, ticketRoot }) {
-	const { changes, theirs } = records;
-	const fixes = new Map(changes);
-	const strange = [];
-	const open = new Set(merged.conflicts.map(({ path }) => path));
-	const byGit = diffRevisions(repo, ours, commitAt(merged.tree), recordRoots(ticketRoot));
-	for (const { path, before, after } of byGit) {
-		const wanted = changes.get(path);
-		if (typeof wanted === "string") continue;
-		const version = wanted === void 0 ? before : wanted ?? void 0;
-		if (isSame(version, after)) {
-			fixes.delete(path);
-			continue;
-		}
-		if (!open.has(path) && !(theirs.has(path) && isSame(theirs.get(path), after))) strange.push(path);
-		fixes.set(path, version ?? null);
-	}
-	for (const path of [...fixes.keys()].filter((each) => each.includes("\\"))) {
-		fixes.delete(path);
-		strange.push(path);
-	}
-	return {
-		fixes,
-		strange
-	};
-}
-function isSame(one, other) {
-	return one?.oid === other?.oid && one?.mode === other?.mode;
-}
-// src/app/orchestrate/land/landed.ts
-/**
-* The commit of the default branch's own line that landed a work branch, however a person did it: merged, squashed,
-* rebased or fast-forwarded; null where it has not landed. What is squashed or rebased is known by the event that
-* closes the ticket. 2 processes where it was merged or is not there; some 20 more to find one of many commits.
-*/
-function wasLanded(repo, question) {
-	const { defaultSha, since, head, ticketAtDefault, ticketAtHead } = question;
-	if (isAncestor(repo, head, defaultSha)) {
-		const line = firstParents(repo, `${since}..${defaultSha}`, []);
-		if (line.includes(head)) return head;
-		return firstWhere(line.toReversed(), (commit) => isAncestor(repo, head, commit)) ?? null;
-	}
-	const event = closingEvent(ticketAtHead);
-	const isShown = closingEvent(ticketAtDefault) !== void 0;
-	if (event === void 0 || !isShown || !holdsEvent(ticketAtDefault, event)) return null;
-	const { id } = ticketAtDefault;
-	const root = rootOf(ticketAtDefault);
-	return findEventCommit(repo, {
-		tip: defaultSha,
-		since,
-		ticket: id,
-		root,
-		event
-	}) ?? null;
-}
-/**
-* Compares what landed, outside tickets and objectives, with what merging the approved head into the default branch as
-* it was before gives. What such a merge leaves to a person differs: somebody has solved it in a way nobody approved.
-* 1 process for a fast-forward, else 8 to 30. @throws git/too-old, git/refused
-*/
-function compareLanded(repo, work) {
-	const { landed, head, root } = work;
-	if (landed === head) return {
-		same: true,
-		differences: []
-	};
-	const merged = mergeCommits(repo, {
-		ours: work.base ?? findBase(repo, work),
-		theirs: head,
-		ticketRoot: root
-	});
-	const changes = diffRevisions(repo, {
-		kind: "commit",
-		oid: merged.tree
-	}, {
-		kind: "commit",
-		oid: landed
-	}, []);
-	const solved = merged.kind === "conflict" ? [...merged.paths, ...merged.records] : [];
-	const paths = [...changes.map(({ path }) => path), ...solved].filter((path) => !isRecord(path, root));
-	const differences = [...new Set(paths)].sort();
-	return {
-		same: differences.length === 0,
-		differences
-	};
-}
-/** The default branch before work landed: behind a merge its first parent, else what its first commit follows. */
-function findBase(repo, { landed, head, ticket: id, root }) {
-	const [parent = landed, other] = readParents(repo, landed);
-	if (other !== void 0) return parent;
-	const atHead = readTickets(repo, {
-		kind: "commit",
-		oid: head
-	}, /* @__PURE__ */ new Set([id]), root).get(id);
-	const event = beginningEvent(atHead);
-	const [since] = mergeBases(repo, landed, [head]);
-	if (event === void 0 || since === void 0) return parent;
-	const first = findEventCommit(repo, {
-		tip: landed,
-		since,
-		ticket: id,
-		root,
-		event
-	});
-	return (first === void 0 ? void 0 : readParents(repo, first)[0]) ?? parent;
-}
-/** Where tickets live, by where one of them does. */
-function rootOf({ id, dir, status }) {
-	return dir.slice(0, -`${status === void 0 ? "" : `/${status}`}/${id}`.length);
 }
 // node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -2808,18 +2492,6 @@ function matchesPath(pattern, path) {
 		posixSlashes: false
 	});
 }
-// src/app/orchestrate/observe/changed-paths.ts
-/** The paths that differ between two commits, without tickets and objectives. 1 process. */
-function readChangedPaths(repo, before, after, root) {
-	const records = [`${root}/`, ".yoi/objectives/"];
-	return diffRevisions(repo, {
-		kind: "commit",
-		oid: before
-	}, {
-		kind: "commit",
-		oid: after
-	}, []).map(({ path }) => path).filter((path) => !records.some((prefix) => path.startsWith(prefix)));
-}
 // src/app/orchestrate/observe/observe-work.ts
 /** The tip of a work ref, and how it stands to ledger and default branch. Up to 15 processes, 3 when it was seen before. */
 function seeWork(id, head, facts) {
@@ -2913,7 +2585,7 @@ function readCommitters(repo, base, head) {
 // src/app/orchestrate/observe/observe-ticket.ts
 /** One ticket with its claim, its work ref and what is left of it on this machine. Up to 20 processes with a work ref. */
 function seeTicket(id, facts) {
-	const { orchestrator, refs, ledger, worktrees } = facts;
+	const { orchestrator, refs, ledger, view } = facts;
 	const claim = ledger.claims.get(id) ?? null;
 	const live = claim?.live ?? null;
 	const head = refs.work.get(id);
@@ -2925,16 +2597,26 @@ function seeTicket(id, facts) {
 	});
 	return {
 		id,
-		on_default: facts.onDefault,
+		on_default: requestedAs(facts.onDefault, view.requesterOf(id)),
 		claim,
 		wait: ledger.waits.get(id) ?? null,
-		verdicts: [...ledger.verdicts.get(id) ?? []],
-		work,
+		verdicts: [...ledger.verdicts.get(id) ?? [], ...view.verdictsOf(id)],
+		work: work === null ? null : {
+			...work,
+			committers: [...work.committers, ...view.committersOf(id)]
+		},
 		landed: landedAt(id, live, facts, workTicket),
 		head_known: live !== null && isKnown(orchestrator, live.head),
-		attempt: live?.attempt == null ? null : seeAttempt(live.attempt, orchestrator),
-		worktree: worktrees.stateOf(id, live === null ? [] : [live.head]),
-		request: seeLocalRequest(work, live)
+		attempt: live?.attempt == null ? null : view.attemptOf(live.attempt),
+		worktree: view.worktreeOf(id, live),
+		request: view.requestOf(id, work, live)
+	};
+}
+/** Who asked for the work as the forge knows them counts; a name in a record anybody can write. */
+function requestedAs(shown, requester) {
+	return shown === null || requester === null ? shown : {
+		...shown,
+		queued_by: requester
 	};
 }
 function readWorkTicket(id, head, { orchestrator, config }) {
@@ -2975,38 +2657,6 @@ function landedAt(id, live, { orchestrator, refs, config, readDefault, onDefault
 function isKnown({ repo, known }, commit) {
 	if (!known.has(commit) && resolveCommits(repo, [commit]).has(commit)) known.add(commit);
 	return known.has(commit);
-}
-/** Whether what runs an attempt still lives can be asked on its own machine only. */
-function seeAttempt(attempt, { self, running, stateDir }) {
-	const result = existsSync(resultPath(stateDir, attempt.id)) ? "complete" : "none";
-	const { runner, id } = attempt;
-	if (running.has(id)) return {
-		liveness: "running",
-		result: "none"
-	};
-	if (runner === null || runner.host !== self.host) return {
-		liveness: "unknown",
-		result
-	};
-	if (runner.pid === self.pid && runner.started === self.started) return {
-		liveness: "idle",
-		result
-	};
-	return {
-		liveness: isProcessAlive(runner) ? "running" : "dead",
-		result
-	};
-}
-/** Without a server the branch is the request: open as long as it holds a proposal. */
-function seeLocalRequest(work, live) {
-	if (work === null || live === null || work.ticket?.state !== "closed") return null;
-	return {
-		id: work.head.slice(0, 12),
-		state: "open",
-		head: work.head,
-		checks: "none",
-		status: null
-	};
 }
 // src/app/orchestrate/observe/ticket-index.ts
 const NAME = "ticket-index.json";
@@ -3160,17 +2810,35 @@ function entryOf(ticket, whole) {
 * @throws ledger/unreachable, git/*
 */
 async function observe(orchestrator) {
-	return observeAt(orchestrator, await refreshShared(orchestrator.repo, orchestrator.place));
+	const { repo, place, forge } = orchestrator;
+	const refs = await refreshShared(repo, place);
+	const { config, read } = readBasis(orchestrator, refs);
+	const ledger = read.kind === "read" ? read.ledger : EMPTY_LEDGER;
+	return observeAt(orchestrator, refs, await forge.look(orchestrator, {
+		refs,
+		ledger,
+		config
+	}));
 }
-/** As `observe`, with the shared refs where they were last seen: no remote is asked. @throws git/* */
-function observeAt(orchestrator, refs) {
+/** Configuration and ledger: what everything else is looked at with. */
+function readBasis({ repo, memo }, refs) {
+	const revision = {
+		kind: "commit",
+		oid: refs.defaultSha
+	};
+	return {
+		config: memo.get(`config ${refs.defaultSha}`, () => readConfigAt(repo, revision)),
+		read: memo.get(`ledger ${refs.ledger}`, () => readLedger(repo, refs.ledger))
+	};
+}
+/** As `observe`, with the shared refs where they were last seen and what a forge showed: nothing outside is asked. @throws git/* */
+function observeAt(orchestrator, refs, view) {
 	const { repo, stateDir, clock, memo } = orchestrator;
 	const revision = {
 		kind: "commit",
 		oid: refs.defaultSha
 	};
-	const config = memo.get(`config ${refs.defaultSha}`, () => readConfigAt(repo, revision));
-	const read = memo.get(`ledger ${refs.ledger}`, () => readLedger(repo, refs.ledger));
+	const { config, read } = readBasis(orchestrator, refs);
 	const ledger = read.kind === "read" ? read.ledger : EMPTY_LEDGER;
 	const root = config.backend.root;
 	const index = memo.get(`index ${refs.defaultSha}`, () => readTicketIndex(repo, {
@@ -3178,8 +2846,7 @@ function observeAt(orchestrator, refs) {
 		root,
 		stateDir
 	}));
-	const worktrees = readWorktreeStates(repo);
-	const ids = wantedIds(index, ledger, refs, worktrees.ids);
+	const ids = wantedIds(index, ledger, refs, readWorktreeStates(repo).ids);
 	const readDefault = (id) => memo.get(`ticket ${refs.defaultSha} ${id}`, () => readTickets(repo, revision, /* @__PURE__ */ new Set([id]), root).get(id));
 	const blockersOf = blockersIn(index, ledger);
 	const closed = new Set([...ids].flatMap(blockersOf).flatMap(({ id, state }) => state === "closed" ? [id] : []));
@@ -3191,7 +2858,7 @@ function observeAt(orchestrator, refs) {
 		ledger,
 		config,
 		trailers: memo.get(`trailers ${tips.join(" ")}`, () => readClaimTrailers(repo, tips)),
-		worktrees,
+		view,
 		readDefault
 	};
 	const seen = [...ids].sort().map((id) => {
@@ -3216,7 +2883,7 @@ function observeAt(orchestrator, refs) {
 			},
 			ledger: ledgerFacts(read, refs),
 			config: configFacts(config),
-			checkout: { problem: seen.some(couldBegin) ? readCheckoutProblem(orchestrator) : null },
+			checkout: { problem: seen.some(couldBegin) ? view.checkoutProblem() : null },
 			...observePlans(index, ledger, ids),
 			tickets: seen
 		},
@@ -3304,4 +2971,4 @@ function configFacts(config) {
 		}
 	};
 }
-export { isSubjectOf as C, waitFor as D, validationOf as E, waitToRecord as O, isApproval as S, reviewOf as T, formatGateStatus as _, compareLanded as a, criteriaOf as b, mergeCommits as c, removeResult as d, resultPath as f, formatGate as g, evaluateGate as h, readChangedPaths as i, attemptDir as l, observationSchema as m, observeAt as n, wasLanded as o, writeResult as p, readTicketIndex as r, applyChange as s, observe as t, readResult as u, missingDecision as v, overrideOf as w, isAbout as x, routingReasons as y };
+export { waitFor as _, evaluateGate as a, missingDecision as c, isAbout as d, isApproval as f, validationOf as g, reviewOf as h, observationSchema as i, routingReasons as l, overrideOf as m, observeAt as n, formatGate as o, isSubjectOf as p, readTicketIndex as r, formatGateStatus as s, observe as t, criteriaOf as u, waitToRecord as v };

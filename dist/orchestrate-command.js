@@ -1,11 +1,11 @@
-import { p as openOrchestrator } from "./ref-moves.js";
+import { t as openOrchestrator } from "./context.js";
 import { n as renderOutcome, r as runOrchestrator, t as renderDecision } from "./orchestrate.js";
 import { n as planTick, t as decideFor } from "./tick.js";
 import { t as openForReading } from "./open-for-reading.js";
 import { a as resolveTicket } from "./workspace.js";
 import { J as failure } from "./plumbing.js";
 import { i as formatJson, t as envelope } from "./format-json.js";
-import { m as observationSchema } from "./observe.js";
+import { i as observationSchema } from "./observe.js";
 import { n as showFindings } from "./errors.js";
 import { t as lockOptions } from "./lock.js";
 import { resolve } from "node:path";

@@ -1,8 +1,8 @@
 import { t as decide } from "./decide.js";
-import { E as validationOf, h as evaluateGate, n as observeAt } from "./observe.js";
-import { p as openOrchestrator } from "./ref-moves.js";
+import { a as evaluateGate, g as validationOf, n as observeAt } from "./observe.js";
+import { n as seeLocally, t as openOrchestrator } from "./context.js";
 import { n as whereDecided } from "./seen.js";
-import { O as readShared } from "./ledger-store.js";
+import { g as readShared } from "./ledger-store.js";
 // src/app/queries/orchestration.ts
 /**
 * The way of a ticket to its end: what an Orchestrator that sees what was last seen here would do with it, and why it
@@ -13,10 +13,11 @@ function readOrchestration({ workspace, now }, id, plan) {
 	const orchestrator = whereDecided(() => openOrchestrator(workspace));
 	const refs = orchestrator === void 0 ? void 0 : readShared(orchestrator.repo, orchestrator.place);
 	if (orchestrator === void 0 || refs === void 0) return null;
+	const view = seeLocally(orchestrator);
 	const { observation, config } = observeAt({
 		...orchestrator,
 		clock: () => now
-	}, refs);
+	}, refs, view);
 	const ticket = observation.tickets.find((each) => each.id === id);
 	if (ticket === void 0 || !isOnTheWay(ticket)) return null;
 	return describe(ticket, {

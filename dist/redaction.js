@@ -1,4 +1,4 @@
-import { E as parseDate } from "./decode.js";
+import { U as parseDate } from "./decode.js";
 // src/core/ticket/redaction.ts
 const TOMBSTONE = /^\[redacted (\d{4}-\d{2}-\d{2}) by (\S.*?): (\S.*)\]$/;
 /** The one line that stands for a text that was taken out: `[redacted 2026-06-13 by Alice: leaked a token]`. */

@@ -1,4 +1,4 @@
-import { B as CONFIG_PATH, C as strictObject, F as MAX_RECORD_BYTES, J as failure, O as toJSONSchema, S as record, T as tuple, V as DEFAULT_TICKET_ROOT, W as byteLength, X as finding, _ as int, c as repositoryEnvironment, d as nearest, f as _enum, n as refusal, o as absoluteEnvironment, p as array, r as runGit, v as literal, w as string } from "./plumbing.js";
+import { B as CONFIG_PATH, C as strictObject, F as MAX_RECORD_BYTES, J as failure, O as toJSONSchema, S as record, T as tuple, V as DEFAULT_TICKET_ROOT, W as byteLength, X as finding, _ as int, c as repositoryEnvironment, d as nearest, f as _enum, m as boolean, n as refusal, o as absoluteEnvironment, p as array, r as runGit, v as literal, w as string } from "./plumbing.js";
 import { t as requireGit } from "./version2.js";
 // node_modules/smol-toml/dist/error.js
 /*!
@@ -1147,6 +1147,8 @@ const AGENT_ROLES = [
 	"reviewer",
 	"companion"
 ];
+/** https://docs.github.com/en/rest/teams: an organisation's login and a team's slug. */
+const TEAM = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[a-z0-9][a-z0-9_-]{0,99}$/;
 const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
 /** Variables that carry the forge's authority: an agent never gets them. */
@@ -1190,7 +1192,12 @@ const mergeSchema = strictObject({
 		"rebase"
 	]).default("merge").meta({ description: "how the branch lands" }),
 	required_approvals: int().min(0).max(MAX_REQUIRED_APPROVALS).default(0).meta({ description: "people who must approve, besides the agent reviewer" }),
+	required_checks: array(line).max(200).optional().meta({ description: "names of the checks that must be green on GitHub; an empty list says that there are none; without it: every check that reports, and at least one" }),
 	protected_paths: array(checked(isInsidePath, "config/outside-path")).max(200).default([".github/**", ".yoi/ticket.config.toml"]).meta({ description: "paths that an agent's change may touch only with a person's approval" })
+});
+const githubSchema = strictObject({
+	enabled: boolean().default(false).meta({ description: "the Orchestrator runs on GitHub: `yoi orchestrate` elsewhere only looks" }),
+	queue_team: string().regex(TEAM).optional().meta({ description: "organisation/team whose members may queue tickets; without it: whoever may write" })
 });
 const validationSchema = strictObject({ commands: array(string().min(1).max(MAX_COMMAND_LENGTH)).max(MAX_VALIDATION_COMMANDS).default([]).meta({ description: "commands that must succeed on the work branch, in this order" }) });
 const agentSchema = strictObject({
@@ -1218,6 +1225,7 @@ const configSchema = strictObject({
 	git: gitSchema.prefault({}),
 	orchestrator: orchestratorSchema.prefault({}),
 	merge: mergeSchema.prefault({}),
+	github: githubSchema.prefault({}),
 	validation: validationSchema.prefault({}),
 	agents: record(string().regex(NAME), agentSchema).default({}),
 	roles: strictObject({

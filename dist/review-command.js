@@ -1,9 +1,9 @@
 import { t as readActor } from "./actor.js";
-import { p as openOrchestrator } from "./ref-moves.js";
+import { t as openOrchestrator } from "./context.js";
 import { n as sayVerdict, t as readProposal } from "./say-verdict.js";
 import { a as resolveTicket, i as openWorkspace } from "./workspace.js";
 import { J as failure } from "./plumbing.js";
-import { g as formatGate, h as evaluateGate } from "./observe.js";
+import { a as evaluateGate, o as formatGate } from "./observe.js";
 // src/cli/review-command.ts
 /** `yoi review`: what a person says of a proposal. */
 async function review(raw, { cwd, env, terminal }) {

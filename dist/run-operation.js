@@ -1,15 +1,14 @@
 import { $ as messageOf, F as MAX_RECORD_BYTES, H as OBJECTIVE_ROOT, J as failure, K as parseTicketPath, Q as identityOf, W as byteLength, c as repositoryEnvironment, n as refusal, q as YoiError, u as removeCredentials, z as BASELINE_PATH } from "./plumbing.js";
 import { n as readObjectives, p as findOperation, r as resolveObjective } from "./objectives.js";
-import { a as fails, n as judgeChange, t as gatherNeighbours } from "./neighbours.js";
+import { c as fails, n as judgeChange, s as parseBaseline, t as gatherNeighbours } from "./neighbours.js";
 import { f as withLock, t as recoverEdits } from "./recover-edits.js";
 import { t as writeEdits } from "./write-edits.js";
 import { i as readTickets } from "./read-tickets.js";
 import { t as readVisibility } from "./visible.js";
 import { n as listTicketPlaces, r as loadTicket, t as findPlace } from "./workspace.js";
-import { y as idKey } from "./decode.js";
+import { N as idKey } from "./decode.js";
 import { i as summarize } from "./summary.js";
 import { r as readRecord, t as listNames } from "./read-files.js";
-import { r as parseBaseline } from "./baseline.js";
 import { t as checkTicket } from "./check-ticket.js";
 import { n as parseObjective } from "./objective.js";
 import { t as groupTickets } from "./group-tickets.js";

@@ -1,6 +1,6 @@
 import { n as showFindings, t as showError } from "./errors.js";
 import { B as CONFIG_PATH, F as MAX_RECORD_BYTES, I as MAX_THREAD_BYTES, J as failure, O as toJSONSchema, R as maxBytesOf, U as OLDER_STATUSES, ct as isCode, d as nearest, k as config, r as runGit, rt as countOf, st as codes } from "./plumbing.js";
-import { T as TRANSITIONS, r as parseThread, v as parseRelations, w as STATES } from "./thread.js";
+import { K as STATES, R as slugOf, T as parsePlan, a as parseThread, b as parseRelations, q as TRANSITIONS } from "./decode.js";
 import { t as version } from "./version.js";
 import { t as openForReading } from "./open-for-reading.js";
 import { i as formatJson, n as findingData, t as envelope } from "./format-json.js";
@@ -12,7 +12,6 @@ import { a as resolveTicket, c as readTicketDir, i as openWorkspace, n as listTi
 import { a as readWorkOverlay, c as rowOf, d as isMissing, f as OPERATIONS, i as showObjective, l as readHead, n as readObjectives, s as nameOf$1, t as listObjectives, u as readHeads } from "./objectives.js";
 import { i as waitGraphOf, n as isBlockerSatisfied } from "./check-blockers.js";
 import { r as isCompleted, t as closeStatusOf } from "./summary.js";
-import { o as parsePlan, w as slugOf } from "./decode.js";
 import { t as hasAcceptanceCriteria } from "./acceptance-criteria.js";
 import { a as oneLine, i as manyLines, n as cutToWidth, o as padToWidth, r as indent, t as formatTable } from "./table.js";
 import { t as displayWidth } from "./width.js";

@@ -1,5 +1,5 @@
 import { q as YoiError } from "./plumbing.js";
-import { E as decidePlace, O as readShared, n as readLedger } from "./ledger-store.js";
+import { g as readShared, m as decidePlace, n as readLedger } from "./ledger-store.js";
 // src/app/orchestrate/store/seen.ts
 /**
 * What was last seen of shared refs and ledger; undefined where nothing says which ones are the shared ones, or before

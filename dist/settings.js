@@ -1,9 +1,18 @@
 import { B as CONFIG_PATH, F as MAX_RECORD_BYTES, H as OBJECTIVE_ROOT, K as parseTicketPath, X as finding, z as BASELINE_PATH } from "./plumbing.js";
-import { r as parseBaseline } from "./baseline.js";
 import { c as checkFileProblem } from "./parse-ticket.js";
-import { n as parseObjective } from "./objective.js";
-import { a as parseConfig, i as defaultConfig } from "./repository.js";
 import { r as listFiles, u as readFileSetAt } from "./tree.js";
+import { n as parseObjective } from "./objective.js";
+import { s as parseBaseline } from "./neighbours.js";
+import { a as parseConfig, i as defaultConfig } from "./repository.js";
+// src/core/diagnostic/verdict.ts
+/** Fails when any finding is an error. */
+function verdictOf(diagnostics, examined) {
+	return {
+		outcome: diagnostics.some((found) => found.severity === "error") ? "fail" : "pass",
+		examined,
+		diagnostics
+	};
+}
 // src/app/change/settings.ts
 /** Where the settings are that a change is judged by. */
 const SETTINGS = { under: [CONFIG_PATH, BASELINE_PATH] };
@@ -107,4 +116,4 @@ function checkLinks(changed, root) {
 		return path === root || root.startsWith(`${path}/`) ? [finding("file/special", { path }, { path })] : [];
 	});
 }
-export { isSetting as a, withSettings as c, checkSettings as i, checkRelaxed as n, readConfigAt as o, checkSetting as r, readSettings as s, checkLinks as t };
+export { isSetting as a, withSettings as c, checkSettings as i, verdictOf as l, checkRelaxed as n, readConfigAt as o, checkSetting as r, readSettings as s, checkLinks as t };

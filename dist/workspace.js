@@ -1,6 +1,6 @@
 import { B as CONFIG_PATH, F as MAX_RECORD_BYTES, G as isOlderStatus, H as OBJECTIVE_ROOT, J as failure, R as maxBytesOf, d as nearest, z as BASELINE_PATH } from "./plumbing.js";
 import { a as THREAD, c as checkFileProblem, o as parseTicket, t as ITEM } from "./parse-ticket.js";
-import { w as slugOf, y as idKey } from "./decode.js";
+import { N as idKey, R as slugOf } from "./decode.js";
 import { a as parseConfig, n as openRepository, r as requireWorkTree } from "./repository.js";
 import { n as readFileSet, r as readRecord, t as listNames } from "./read-files.js";
 // src/app/doctor/read-workspace.ts

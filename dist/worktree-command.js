@@ -1,5 +1,5 @@
 import { $ as messageOf, J as failure, q as YoiError } from "./plumbing.js";
-import { y as idKey } from "./decode.js";
+import { N as idKey } from "./decode.js";
 import { t as readSeenShared } from "./seen.js";
 import { a as inspectWorktree, c as worktreeName, i as removeWorktree, n as readStanding, o as listWorktreeIds, s as openWorktreePlace } from "./worktree.js";
 import { i as openWorkspace } from "./workspace.js";

@@ -2,160 +2,15 @@ import { J as failure, c as repositoryEnvironment, i as tryGit, n as refusal, r 
 import { b as writeSetupFile } from "./plan.js";
 import { n as openRepository } from "./repository.js";
 import { t as runForPerson } from "./git.js";
-import { F as updateRefs, l as writeCommit } from "./ledger-store.js";
+import { O as updateRefs, b as writeCommit } from "./ledger-store.js";
 import { u as resolveCommits } from "./revision.js";
 import { t as planWorktrees } from "./husky-worktrees.js";
-import { b as isId } from "./decode.js";
+import { P as isId } from "./decode.js";
 import { t as readWorktrees } from "./worktrees.js";
 import { t as readRefs } from "./refs.js";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { appendFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-// src/io/git/worktree-change.ts
-/** Hooks of the person are not for checkouts that only agents see, and a submodule may be an agent's own. */
-const NO_HOOKS = [...[
-	"-c",
-	"core.hooksPath=/dev/null",
-	"-c",
-	"core.fsmonitor=false",
-	"-c",
-	"submodule.recurse=false"
-]];
-/** How long a checkout may take: filters can fetch large files. */
-const TIMEOUT_MS = 18e5;
-/** More names of changed files than this are not looked at: there are changes. */
-const MAX_STATUS_BYTES = 1048576;
-/** Makes a linked worktree whose HEAD is a commit and no branch. Filters run, hooks do not. @throws git/refused */
-async function addWorktree(repo, path, head) {
-	await change(repo, [
-		"worktree",
-		"add",
-		"--quiet",
-		"--detach",
-		path,
-		head
-	]);
-}
-/**
-* Takes a worktree to a commit, away from any branch: files of git's are as they are there, and what git neither knows
-* nor ignores is gone. Ignored files stay. 2 processes, and filters. @throws git/refused
-*/
-async function resetWorktree(repo, path, head) {
-	const there = {
-		...repo,
-		cwd: path
-	};
-	await change(there, [
-		"checkout",
-		"--quiet",
-		"--force",
-		"--detach",
-		head
-	]);
-	await change(there, [
-		"clean",
-		"--quiet",
-		"-ffd"
-	]);
-}
-/** Removes a linked worktree with all that is in it, or its registration where the directory is gone. @throws git/refused */
-async function deleteWorktree(repo, path) {
-	await change(repo, [
-		"worktree",
-		"remove",
-		"--force",
-		"--force",
-		path
-	]);
-}
-/**
-* Whether a worktree has changes that are not committed; ignored files do not count. Submodules are not entered: git
-* would use their own configuration. 1 process.
-*/
-function hasUncommitted(repo, path) {
-	const answer = tryGit([
-		"status",
-		"--porcelain",
-		"-z",
-		"--no-renames",
-		"--ignore-submodules=dirty",
-		"--untracked-files=normal"
-	], {
-		...inside(repo, path),
-		maxBytes: MAX_STATUS_BYTES,
-		okCodes: [0, 128]
-	});
-	return answer === "overflow" || answer.status !== 0 || answer.stdout.length > 0;
-}
-/** Whether a commit is reached by some ref of the repository, or by one of the commits that are given. 1 process. */
-function isKept(repo, commit, others) {
-	const known = resolveCommits(repo, [commit, ...others]);
-	if (!known.has(commit)) return false;
-	const args = [
-		"rev-list",
-		"--max-count=1",
-		commit,
-		"--not",
-		"--glob=refs/*",
-		...others.filter((oid) => known.has(oid))
-	];
-	return runGit(args, repo).stdout.length === 0;
-}
-/**
-* The commit that holds all of a worktree: its HEAD, or one on top of it with every change and every file that is not
-* ignored. No ref names it yet. Clean filters run, hooks do not. At most 4 processes.
-* @throws git/refused when a file cannot be read
-*/
-function saveWorktree(repo, path, commit) {
-	const { head, message, at } = commit;
-	const dir = mkdtempSync(join(tmpdir(), "yoi-index-"));
-	try {
-		const there = inside(repo, path);
-		const call = {
-			...there,
-			env: {
-				...there.env,
-				GIT_INDEX_FILE: join(dir, "index")
-			}
-		};
-		runGit(["read-tree", head], call);
-		runGit([
-			...NO_HOOKS,
-			"-c",
-			"advice.addEmbeddedRepo=false",
-			"add",
-			"--all"
-		], call);
-		const tree = runGit(["write-tree"], call).stdout.toString("latin1").trim();
-		return tree === runGit([
-			"rev-parse",
-			"--verify",
-			`${head}^{tree}`
-		], repo).stdout.toString("latin1").trim() ? head : writeCommit(repo, {
-			tree,
-			parents: [head],
-			message,
-			at
-		});
-	} finally {
-		rmSync(dir, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-/** How git is called in a worktree: it finds the git directory by itself. */
-function inside(repo, path) {
-	return {
-		cwd: path,
-		env: repositoryEnvironment(repo.env, "plain")
-	};
-}
-async function change(repo, args) {
-	const command = [...NO_HOOKS, ...args];
-	const { status, stderr } = await runForPerson(repo, command, void 0, TIMEOUT_MS);
-	if (status !== 0) throw refusal(command, status, stderr);
-}
 // src/io/git/worktree-link.ts
 /**
 * The git directories of linked worktrees by the path of their checkout, as the repository has noted them; whether the
@@ -345,6 +200,151 @@ function readIfThere(file) {
 		if (error.code === "ENOENT") return "";
 		throw error;
 	}
+}
+// src/io/git/worktree-change.ts
+/** Hooks of the person are not for checkouts that only agents see, and a submodule may be an agent's own. */
+const NO_HOOKS = [...[
+	"-c",
+	"core.hooksPath=/dev/null",
+	"-c",
+	"core.fsmonitor=false",
+	"-c",
+	"submodule.recurse=false"
+]];
+/** How long a checkout may take: filters can fetch large files. */
+const TIMEOUT_MS = 18e5;
+/** More names of changed files than this are not looked at: there are changes. */
+const MAX_STATUS_BYTES = 1048576;
+/** Makes a linked worktree whose HEAD is a commit and no branch. Filters run, hooks do not. @throws git/refused */
+async function addWorktree(repo, path, head) {
+	await change(repo, [
+		"worktree",
+		"add",
+		"--quiet",
+		"--detach",
+		path,
+		head
+	]);
+}
+/**
+* Takes a worktree to a commit, away from any branch: files of git's are as they are there, and what git neither knows
+* nor ignores is gone. Ignored files stay. 2 processes, and filters. @throws git/refused
+*/
+async function resetWorktree(repo, path, head) {
+	const there = {
+		...repo,
+		cwd: path
+	};
+	await change(there, [
+		"checkout",
+		"--quiet",
+		"--force",
+		"--detach",
+		head
+	]);
+	await change(there, [
+		"clean",
+		"--quiet",
+		"-ffd"
+	]);
+}
+/** Removes a linked worktree with all that is in it, or its registration where the directory is gone. @throws git/refused */
+async function deleteWorktree(repo, path) {
+	await change(repo, [
+		"worktree",
+		"remove",
+		"--force",
+		"--force",
+		path
+	]);
+}
+/**
+* Whether a worktree has changes that are not committed; ignored files do not count. Submodules are not entered: git
+* would use their own configuration. 1 process.
+*/
+function hasUncommitted(repo, path) {
+	const answer = tryGit([
+		"status",
+		"--porcelain",
+		"-z",
+		"--no-renames",
+		"--ignore-submodules=dirty",
+		"--untracked-files=normal"
+	], {
+		...inside(repo, path),
+		maxBytes: MAX_STATUS_BYTES,
+		okCodes: [0, 128]
+	});
+	return answer === "overflow" || answer.status !== 0 || answer.stdout.length > 0;
+}
+/** Whether a commit is reached by some ref of the repository, or by one of the commits that are given. 1 process. */
+function isKept(repo, commit, others) {
+	const known = resolveCommits(repo, [commit, ...others]);
+	if (!known.has(commit)) return false;
+	const args = [
+		"rev-list",
+		"--max-count=1",
+		commit,
+		"--not",
+		"--glob=refs/*",
+		...others.filter((oid) => known.has(oid))
+	];
+	return runGit(args, repo).stdout.length === 0;
+}
+/**
+* The commit that holds all of a worktree: its HEAD, or one on top of it with every change and every file that is not
+* ignored. No ref names it yet. Clean filters run, hooks do not. At most 4 processes.
+* @throws git/refused when a file cannot be read
+*/
+function saveWorktree(repo, path, commit) {
+	const { head, message, at } = commit;
+	const dir = mkdtempSync(join(tmpdir(), "yoi-index-"));
+	try {
+		const there = inside(repo, path);
+		const call = {
+			...there,
+			env: {
+				...there.env,
+				GIT_INDEX_FILE: join(dir, "index")
+			}
+		};
+		runGit(["read-tree", head], call);
+		runGit([
+			...NO_HOOKS,
+			"-c",
+			"advice.addEmbeddedRepo=false",
+			"add",
+			"--all"
+		], call);
+		const tree = runGit(["write-tree"], call).stdout.toString("latin1").trim();
+		return tree === runGit([
+			"rev-parse",
+			"--verify",
+			`${head}^{tree}`
+		], repo).stdout.toString("latin1").trim() ? head : writeCommit(repo, {
+			tree,
+			parents: [head],
+			message,
+			at
+		});
+	} finally {
+		rmSync(dir, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** How git is called in a worktree: it finds the git directory by itself. */
+function inside(repo, path) {
+	return {
+		cwd: path,
+		env: repositoryEnvironment(repo.env, "plain")
+	};
+}
+async function change(repo, args) {
+	const command = [...NO_HOOKS, ...args];
+	const { status, stderr } = await runForPerson(repo, command, void 0, TIMEOUT_MS);
+	if (status !== 0) throw refusal(command, status, stderr);
 }
 // src/app/orchestrate/worktree/worktree-rescue.ts
 /** Most rescues of one ticket's worktree; a name that is taken meanwhile is tried again. */

@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, "..");
 const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
 const oxlint = join(root, "node_modules/oxlint/bin/oxlint");
 
-const layers = ["diagnostic", "ticket", "workspace", "rules", "operation", "orchestrator"];
+const layers = ["diagnostic", "ticket", "workspace", "rules", "operation", "orchestrator", "github"];
 const systems = ["files", "git", "github", "agent", "terminal"];
 /** Folders of io that the others may import. */
 const shared = ["process"];
@@ -32,6 +32,9 @@ const refused: readonly Case[] = [
   ...library("smol-toml", ["core/workspace", "core/ticket", "app", "cli"]),
   ...library("simple-git", ["core/rules", "io/git", "io/github", "app", "hook"]),
   ...library("commander", ["core/operation", "io/files", "app", "hook", "action"]),
+  ...library("@actions/github", ["core/github", "io/git", "app/github", "action"]),
+  ...library("@octokit/plugin-retry", ["core/github", "io/git", "app/github", "action"]),
+  ...library("@actions/core", ["core/github", "io/github", "app/github", "cli"]),
   ...library("get-east-asian-width", ["core/diagnostic", "app", "cli", "panel"]),
 
   ...layers.flatMap((layer, at) => [

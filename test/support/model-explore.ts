@@ -43,7 +43,7 @@ function canCrash(world: World, index: number): boolean {
   if (steps.length > 0) return true;
   return [...world.ledger.claims.values()].some(({ live }) => {
     const runner = live?.attempt?.runner;
-    return runner?.host === name && runner.pid === process;
+    return runner?.kind === "process" && runner.host === name && runner.pid === process;
   });
 }
 

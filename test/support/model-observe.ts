@@ -144,7 +144,8 @@ function seeAttempt(live: Claim | null, machine: Machine): TicketSeen["attempt"]
   const attempt = live?.attempt ?? null;
   if (attempt === null) return null;
   const result = machine.results[attempt.id] === undefined ? "none" : "complete";
-  if (attempt.runner?.host !== machine.name) return { liveness: "unknown", result };
+  if (attempt.runner?.kind !== "process" || attempt.runner.host !== machine.name)
+    return { liveness: "unknown", result };
   return { liveness: attempt.runner.pid === machine.process ? "idle" : "dead", result };
 }
 

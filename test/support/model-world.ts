@@ -1,6 +1,6 @@
 import type { StepFacts } from "../../src/core/orchestrator/claim/claim-after.ts";
 import type { PlanSeen } from "../../src/core/orchestrator/decide/plan-waits.ts";
-import { EMPTY_LEDGER, type Ledger, type Runner } from "../../src/core/orchestrator/ledger.ts";
+import { EMPTY_LEDGER, type Ledger, type ProcessRunner } from "../../src/core/orchestrator/ledger.ts";
 import type { Step } from "../../src/core/orchestrator/step.ts";
 import { commit, digest, type TicketThere } from "./model-git.ts";
 
@@ -132,7 +132,7 @@ export function startWorld(rules: Rules, machines: number, budget: Budget): Worl
 }
 
 /** The process of a machine, as attempts name it. */
-export function runnerOf({ name, process }: Machine): Runner {
+export function runnerOf({ name, process }: Machine): ProcessRunner {
   return { kind: "process", host: name, pid: process, started: "then" };
 }
 

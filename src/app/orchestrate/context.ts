@@ -1,15 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Runner } from "../../core/orchestrator/ledger.ts";
+import type { ProcessRunner } from "../../core/orchestrator/ledger.ts";
 import type { StepOutcome } from "../../core/orchestrator/step.ts";
-import type { Actor } from "../../core/ticket/role.ts";
 import { describeSelf } from "../../io/files/lock-holder.ts";
 import type { Repository } from "../../io/git/repository.ts";
 import type { Workspace } from "../workspace.ts";
+import type { Forge } from "./forge/forge.ts";
+import { localForge } from "./forge/local-forge.ts";
 import { type Memo, makeMemo } from "./observe/memo.ts";
 import { decidePlace, type SharedPlace } from "./store/shared.ts";
-
-/** Who the Orchestrator is on the records it writes. */
-export const ORCHESTRATOR: Actor = { name: "orchestrator", role: "orchestrator" };
 
 /** What one Orchestrator process works with. */
 export interface Orchestrator {
@@ -22,7 +20,8 @@ export interface Orchestrator {
   readonly stateDir: string;
   readonly env: NodeJS.ProcessEnv;
   /** This process, as attempts name it. */
-  readonly self: Runner;
+  readonly self: ProcessRunner;
+  readonly forge: Forge;
   /** Runs of this process by the id of their attempt. */
   readonly running: Map<string, Promise<void>>;
   /** Commits that are known to be in this repository. */
@@ -40,18 +39,22 @@ export interface Orchestrator {
 /** What a caller chooses. */
 export interface OrchestratorOptions {
   readonly onOutcome?: (outcome: StepOutcome) => void;
+  /** Without it, the forge without a server. */
+  readonly forge?: Forge;
 }
 
 /** Makes the context of one Orchestrator process for a workspace. 2 or 3 processes. */
 export function openOrchestrator(workspace: Workspace, options: OrchestratorOptions = {}): Orchestrator {
   const { repository, config, env, root, stateDir } = workspace;
+  const self = describeRunner();
   return {
     repo: repository,
     place: decidePlace(repository, config),
     root,
     stateDir,
     env,
-    self: describeRunner(),
+    self,
+    forge: options.forge ?? localForge(self),
     running: new Map(),
     known: new Set(),
     memo: makeMemo(),
@@ -68,7 +71,7 @@ function randomName(length: number): string {
 }
 
 /** The machine's name does not belong into a ref that is pushed: its digest tells machines apart as well. */
-function describeRunner(): Runner {
+function describeRunner(): ProcessRunner {
   const { pid, host, started, boot, pidSpace } = describeSelf("");
   const machine = createHash("sha256").update([host, boot, pidSpace].join("\n")).digest("hex").slice(0, 16);
   return { kind: "process", host: machine, pid, started: started ?? "unknown" };

@@ -6,6 +6,7 @@ import { evaluateGate } from "../../core/orchestrator/decide/gate.ts";
 import type { Observation, TicketSeen } from "../../core/orchestrator/observation.ts";
 import type { Config } from "../../core/workspace/config.ts";
 import { openOrchestrator } from "../orchestrate/context.ts";
+import { seeLocally } from "../orchestrate/forge/local-forge.ts";
 import { observeAt } from "../orchestrate/observe/observe.ts";
 import { whereDecided } from "../orchestrate/store/seen.ts";
 import { readShared } from "../orchestrate/store/shared.ts";
@@ -27,7 +28,8 @@ export function readOrchestration(
   const orchestrator = whereDecided(() => openOrchestrator(workspace));
   const refs = orchestrator === undefined ? undefined : readShared(orchestrator.repo, orchestrator.place);
   if (orchestrator === undefined || refs === undefined) return null;
-  const { observation, config } = observeAt({ ...orchestrator, clock: () => now }, refs);
+  const view = seeLocally(orchestrator);
+  const { observation, config } = observeAt({ ...orchestrator, clock: () => now }, refs, view);
   const ticket = observation.tickets.find((each) => each.id === id);
   if (ticket === undefined || !isOnTheWay(ticket)) return null;
   return describe(ticket, { observation, config, plan });

@@ -13,13 +13,21 @@ export const MAX_OPERATIONS = 200;
 /** Most reasons for which one ticket waits. */
 export const MAX_WAIT_REASONS = 20;
 
-/** Who runs an attempt: a process of a machine. The forge of a server adds its own kinds. */
-export const runnerSchema = z.strictObject({
+const processSchema = z.strictObject({
   kind: z.literal("process"),
   host: oneLineField.meta({ description: "random name of the machine, no host name" }),
   pid: z.int().min(1),
   started: z.string().max(64).meta({ description: "when the process started, as its system says it" }),
 });
+
+const runSchema = z.strictObject({
+  kind: z.literal("run"),
+  run: z.int().min(1).meta({ description: "id of the forge's run of a workflow" }),
+  run_attempt: z.int().min(1).meta({ description: "which attempt of that run: a re-run is another one" }),
+});
+
+/** Who runs an attempt: a process of a machine, or a run of a workflow. */
+export const runnerSchema = z.discriminatedUnion("kind", [processSchema, runSchema]);
 
 /** One run of one agent for one ticket, opened before anything starts. */
 export const attemptSchema = z.strictObject({
@@ -172,6 +180,8 @@ export const verdictSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
+/** A process that runs attempts. */
+export type ProcessRunner = z.infer<typeof processSchema>;
 /** Who runs an attempt. */
 export type Runner = z.infer<typeof runnerSchema>;
 /** One run of one agent for one ticket. */

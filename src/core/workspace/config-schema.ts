@@ -22,6 +22,8 @@ const MAX_COMMAND_LENGTH = 4_000;
 /** Roles that an agent can be given. `companion` is the Pod that helps a person; `investigator` is an older role. */
 export const AGENT_ROLES = ["intake", "orchestrator", "coder", "reviewer", "companion"] as const;
 
+/** https://docs.github.com/en/rest/teams: an organisation's login and a team's slug. */
+const TEAM = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[a-z0-9][a-z0-9_-]{0,99}$/;
 const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
 /** Variables that carry the forge's authority: an agent never gets them. */
@@ -114,11 +116,24 @@ const mergeSchema = z.strictObject({
     .max(MAX_REQUIRED_APPROVALS)
     .default(0)
     .meta({ description: "people who must approve, besides the agent reviewer" }),
+  required_checks: z.array(line).max(MAX_LIST_LENGTH).optional().meta({
+    description:
+      "names of the checks that must be green on GitHub; an empty list says that there are none; without it: every check that reports, and at least one",
+  }),
   protected_paths: z
     .array(checked(isInsidePath, "config/outside-path"))
     .max(MAX_LIST_LENGTH)
     .default([".github/**", ".yoi/ticket.config.toml"])
     .meta({ description: "paths that an agent's change may touch only with a person's approval" }),
+});
+
+const githubSchema = z.strictObject({
+  enabled: z.boolean().default(false).meta({
+    description: "the Orchestrator runs on GitHub: `yoi orchestrate` elsewhere only looks",
+  }),
+  queue_team: z.string().regex(TEAM).optional().meta({
+    description: "organisation/team whose members may queue tickets; without it: whoever may write",
+  }),
 });
 
 const validationSchema = z.strictObject({
@@ -175,6 +190,7 @@ export const configSchema = z.strictObject({
   git: gitSchema.prefault({}),
   orchestrator: orchestratorSchema.prefault({}),
   merge: mergeSchema.prefault({}),
+  github: githubSchema.prefault({}),
   validation: validationSchema.prefault({}),
   agents: z.record(z.string().regex(NAME), agentSchema).default({}),
   roles: z

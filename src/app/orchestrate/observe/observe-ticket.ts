@@ -1,17 +1,14 @@
-import { existsSync } from "node:fs";
 import type { ClaimTrailer } from "../../../core/orchestrator/claim/claim-trailer.ts";
-import type { Attempt, Claim, Ledger } from "../../../core/orchestrator/ledger.ts";
+import type { Claim, Ledger } from "../../../core/orchestrator/ledger.ts";
 import type { DefaultSeen, TicketSeen } from "../../../core/orchestrator/observation.ts";
 import type { Ticket } from "../../../core/ticket/ticket.ts";
 import type { Config } from "../../../core/workspace/config.ts";
 import { isAncestor, resolveCommits } from "../../../io/git/revision.ts";
-import { isProcessAlive } from "../../../io/process/alive.ts";
 import { readTickets } from "../../change/read-tickets.ts";
-import { resultPath } from "../agent/attempt-files.ts";
 import type { Orchestrator } from "../context.ts";
+import type { ForgeView } from "../forge/forge.ts";
 import { wasLanded } from "../land/landed.ts";
 import type { SharedRefs } from "../store/shared.ts";
-import type { Worktrees } from "../worktree/worktree.ts";
 import { seeWork } from "./observe-work.ts";
 
 /** What the tickets of one observation are seen with. */
@@ -22,7 +19,7 @@ export interface SeeingFacts {
   readonly config: Config;
   /** `Yoi-Claim` of the tips of work refs, by commit. */
   readonly trailers: ReadonlyMap<string, ClaimTrailer>;
-  readonly worktrees: Worktrees;
+  readonly view: ForgeView;
   /** A ticket as the default branch has it. */
   readonly readDefault: (id: string) => Ticket | undefined;
   readonly onDefault: DefaultSeen | null;
@@ -30,7 +27,7 @@ export interface SeeingFacts {
 
 /** One ticket with its claim, its work ref and what is left of it on this machine. Up to 20 processes with a work ref. */
 export function seeTicket(id: string, facts: SeeingFacts): TicketSeen {
-  const { orchestrator, refs, ledger, worktrees } = facts;
+  const { orchestrator, refs, ledger, view } = facts;
   const claim = ledger.claims.get(id) ?? null;
   const live = claim?.live ?? null;
   const head = refs.work.get(id);
@@ -38,17 +35,22 @@ export function seeTicket(id: string, facts: SeeingFacts): TicketSeen {
   const work = head === undefined ? null : seeWork(id, head, { ...facts, claim: live, workTicket });
   return {
     id,
-    on_default: facts.onDefault,
+    on_default: requestedAs(facts.onDefault, view.requesterOf(id)),
     claim,
     wait: ledger.waits.get(id) ?? null,
-    verdicts: [...(ledger.verdicts.get(id) ?? [])],
-    work,
+    verdicts: [...(ledger.verdicts.get(id) ?? []), ...view.verdictsOf(id)],
+    work: work === null ? null : { ...work, committers: [...work.committers, ...view.committersOf(id)] },
     landed: landedAt(id, live, facts, workTicket),
     head_known: live !== null && isKnown(orchestrator, live.head),
-    attempt: live?.attempt == null ? null : seeAttempt(live.attempt, orchestrator),
-    worktree: worktrees.stateOf(id, live === null ? [] : [live.head]),
-    request: seeLocalRequest(work, live),
+    attempt: live?.attempt == null ? null : view.attemptOf(live.attempt),
+    worktree: view.worktreeOf(id, live),
+    request: view.requestOf(id, work, live),
   };
+}
+
+/** Who asked for the work as the forge knows them counts; a name in a record anybody can write. */
+function requestedAs(shown: DefaultSeen | null, requester: string | null): DefaultSeen | null {
+  return shown === null || requester === null ? shown : { ...shown, queued_by: requester };
 }
 
 function readWorkTicket(
@@ -99,23 +101,4 @@ function landedAt(
 function isKnown({ repo, known }: Orchestrator, commit: string): boolean {
   if (!known.has(commit) && resolveCommits(repo, [commit]).has(commit)) known.add(commit);
   return known.has(commit);
-}
-
-/** Whether what runs an attempt still lives can be asked on its own machine only. */
-function seeAttempt(
-  attempt: Attempt,
-  { self, running, stateDir }: Orchestrator,
-): NonNullable<TicketSeen["attempt"]> {
-  const result = existsSync(resultPath(stateDir, attempt.id)) ? "complete" : "none";
-  const { runner, id } = attempt;
-  if (running.has(id)) return { liveness: "running", result: "none" };
-  if (runner === null || runner.host !== self.host) return { liveness: "unknown", result };
-  if (runner.pid === self.pid && runner.started === self.started) return { liveness: "idle", result };
-  return { liveness: isProcessAlive(runner) ? "running" : "dead", result };
-}
-
-/** Without a server the branch is the request: open as long as it holds a proposal. */
-function seeLocalRequest(work: TicketSeen["work"], live: Claim | null): TicketSeen["request"] {
-  if (work === null || live === null || work.ticket?.state !== "closed") return null;
-  return { id: work.head.slice(0, 12), state: "open", head: work.head, checks: "none", status: null };
 }

@@ -13,11 +13,11 @@ import { closeStatusOf } from "../../../core/workspace/summary.ts";
 import { readTickets } from "../../change/read-tickets.ts";
 import { readConfigAt } from "../../change/settings.ts";
 import type { Orchestrator } from "../context.ts";
+import type { ForgeView } from "../forge/forge.ts";
 import { readClaimTrailers } from "../store/claim-trailers.ts";
 import { readLedger } from "../store/ledger-store.ts";
 import { refreshShared, type SharedRefs } from "../store/shared.ts";
 import { readWorktreeStates } from "../worktree/worktree.ts";
-import { readCheckoutProblem } from "./checkout-problem.ts";
 import { factsOf } from "./observe-default.ts";
 import { observePlans } from "./observe-plans.ts";
 import { seeTicket } from "./observe-ticket.ts";
@@ -38,22 +38,33 @@ export interface Seen {
  * @throws ledger/unreachable, git/*
  */
 export async function observe(orchestrator: Orchestrator): Promise<Seen> {
-  return observeAt(orchestrator, await refreshShared(orchestrator.repo, orchestrator.place));
+  const { repo, place, forge } = orchestrator;
+  const refs = await refreshShared(repo, place);
+  const { config, read } = readBasis(orchestrator, refs);
+  const ledger = read.kind === "read" ? read.ledger : EMPTY_LEDGER;
+  return observeAt(orchestrator, refs, await forge.look(orchestrator, { refs, ledger, config }));
 }
 
-/** As `observe`, with the shared refs where they were last seen: no remote is asked. @throws git/* */
-export function observeAt(orchestrator: Orchestrator, refs: SharedRefs): Seen {
+/** Configuration and ledger: what everything else is looked at with. */
+function readBasis({ repo, memo }: Orchestrator, refs: SharedRefs) {
+  const revision = { kind: "commit", oid: refs.defaultSha } as const;
+  return {
+    config: memo.get(`config ${refs.defaultSha}`, () => readConfigAt(repo, revision)),
+    read: memo.get(`ledger ${refs.ledger}`, () => readLedger(repo, refs.ledger)),
+  };
+}
+
+/** As `observe`, with the shared refs where they were last seen and what a forge showed: nothing outside is asked. @throws git/* */
+export function observeAt(orchestrator: Orchestrator, refs: SharedRefs, view: ForgeView): Seen {
   const { repo, stateDir, clock, memo } = orchestrator;
   const revision = { kind: "commit", oid: refs.defaultSha } as const;
-  const config = memo.get(`config ${refs.defaultSha}`, () => readConfigAt(repo, revision));
-  const read = memo.get(`ledger ${refs.ledger}`, () => readLedger(repo, refs.ledger));
+  const { config, read } = readBasis(orchestrator, refs);
   const ledger = read.kind === "read" ? read.ledger : EMPTY_LEDGER;
   const root = config.backend.root;
   const index = memo.get(`index ${refs.defaultSha}`, () =>
     readTicketIndex(repo, { commit: refs.defaultSha, root, stateDir }),
   );
-  const worktrees = readWorktreeStates(repo);
-  const ids = wantedIds(index, ledger, refs, worktrees.ids);
+  const ids = wantedIds(index, ledger, refs, readWorktreeStates(repo).ids);
   const readDefault = (id: string): Ticket | undefined =>
     memo.get(`ticket ${refs.defaultSha} ${id}`, () =>
       readTickets(repo, revision, new Set([id]), root).get(id),
@@ -67,7 +78,7 @@ export function observeAt(orchestrator: Orchestrator, refs: SharedRefs): Seen {
   );
   const tips = [...refs.work.values()];
   const trailers = memo.get(`trailers ${tips.join(" ")}`, () => readClaimTrailers(repo, tips));
-  const facts = { orchestrator, refs, ledger, config, trailers, worktrees, readDefault };
+  const facts = { orchestrator, refs, ledger, config, trailers, view, readDefault };
   const seen = [...ids].sort().map((id): TicketSeen => {
     const shown = index.get(id)?.seen ?? factsOf(readDefault(id));
     const blockers = blockersOf(id).map((each) => withCloseStatus(each, ended.get(each.id)));
@@ -81,7 +92,7 @@ export function observeAt(orchestrator: Orchestrator, refs: SharedRefs): Seen {
     ledger: ledgerFacts(read, refs),
     config: configFacts(config),
     // Asked only where work could begin: it looks at the working tree.
-    checkout: { problem: seen.some(couldBegin) ? readCheckoutProblem(orchestrator) : null },
+    checkout: { problem: seen.some(couldBegin) ? view.checkoutProblem() : null },
     ...observePlans(index, ledger, ids),
     tickets: seen,
   };

@@ -15,13 +15,13 @@ type StepOf<K extends Step["kind"]> = Extract<Step, { kind: K }>;
 /** Minutes beyond an agent's time limit after which an attempt on another machine counts as dead. */
 const GRACE_MINUTES = 10;
 
-/** Opens an attempt in the ledger, bound to this process; nothing is started before others can see it. */
+/** Opens an attempt in the ledger, bound to whom the forge names; nothing is started before others can see it. */
 export async function performOpenAttempt(
   orchestrator: Orchestrator,
   step: StepOf<"open_attempt">,
   seen: Seen,
 ): Promise<StepOutcome> {
-  const { clock, newId, self } = orchestrator;
+  const { clock, newId, forge } = orchestrator;
   const { role, round, replaces, fence, landed } = step;
   if (replaces !== null) {
     await clearAttempt(orchestrator, { id: replaces, role, ticket: step.ticket }, seen);
@@ -34,7 +34,7 @@ export async function performOpenAttempt(
     head: landed ?? fence.head,
     opened_at: now,
     deadline: timeAfter(now, (minutesOf(seen.config, role) + GRACE_MINUTES) * 60),
-    runner: self,
+    runner: forge.runner,
   };
   const again = replaces === null ? "" : `, since attempt ${replaces} brought nothing`;
   return await moveClaim(orchestrator, {

@@ -7,15 +7,12 @@ import { performAccept, performAdopt, performHold, performRecover } from "./perf
 import {
   performComplete,
   performDeleteWorkRef,
-  performMerge,
   performNoteLanded,
   performRelease,
   performReturn,
 } from "./perform-landing.ts";
 import { performPropose } from "./perform-propose.ts";
-import { performPublish } from "./perform-publish.ts";
 import { performEscalate, performRequestChanges } from "./perform-records.ts";
-import { performRun } from "./perform-run.ts";
 import { performUpdate } from "./perform-update.ts";
 import { performWaits } from "./perform-waits.ts";
 import { performCleanup, performPrepare } from "./perform-workspace.ts";
@@ -52,23 +49,23 @@ async function perform(orchestrator: Orchestrator, step: Step, seen: Seen): Prom
     case "run_coder":
     case "run_reviewer":
     case "run_validation":
-      return await performRun(orchestrator, step, seen);
+      return await orchestrator.forge.run(orchestrator, step, seen);
     case "publish":
-      return await performPublish(orchestrator, step, seen);
+      return await orchestrator.forge.publish(orchestrator, step, seen);
     case "propose":
       return await performPropose(orchestrator, step, seen);
     case "update_from_base":
       return await performUpdate(orchestrator, step, seen);
     case "open_request":
+      return await orchestrator.forge.openRequest(orchestrator, step, seen);
     case "set_status":
-      // The local forge has neither: the branch is the request, and the gate is evaluated where it is asked for.
-      return { kind: "stale", step, message: "the local forge has no requests and no statuses" };
+      return await orchestrator.forge.setStatus(orchestrator, step, seen);
     case "request_changes":
       return await performRequestChanges(orchestrator, step, seen);
     case "escalate":
       return await performEscalate(orchestrator, step, seen);
     case "merge":
-      return await performMerge(orchestrator, step, seen);
+      return await orchestrator.forge.merge(orchestrator, step, seen);
     case "note_landed":
       return await performNoteLanded(orchestrator, step, seen);
     case "complete":

@@ -1,7 +1,8 @@
 import { runGit } from "../../../io/git/plumbing.ts";
-import { ORCHESTRATOR, type Orchestrator } from "../context.ts";
+import type { Orchestrator } from "../context.ts";
 import { performLanding } from "../land/land.ts";
 import type { Seen } from "../observe/observe.ts";
+import { ORCHESTRATOR } from "../orchestrator-actor.ts";
 import { commitRecords, planRecords } from "../store/records.ts";
 import { readCurrent } from "./move-claim.ts";
 

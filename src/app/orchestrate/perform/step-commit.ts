@@ -1,5 +1,6 @@
 import type { Config } from "../../../core/workspace/config.ts";
-import { ORCHESTRATOR, type Orchestrator } from "../context.ts";
+import type { Orchestrator } from "../context.ts";
+import { ORCHESTRATOR } from "../orchestrator-actor.ts";
 import { type Call, commitRecords, planRecords } from "../store/records.ts";
 import type { SharedRefs } from "../store/shared.ts";
 

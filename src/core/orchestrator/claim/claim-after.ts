@@ -98,9 +98,21 @@ export function bindAttempt(ledger: Ledger, ticket: string, attempt: string, run
   const open = live?.attempt;
   if (live === null || open?.id !== attempt) return refused("the attempt is not open any longer");
   if (open.runner === null) return changed({ ...file, live: { ...live, attempt: { ...open, runner } } });
-  const { host, pid, started } = open.runner;
-  const isSame = host === runner.host && pid === runner.pid && started === runner.started;
-  return isSame ? { kind: "unchanged" } : refused("another process runs the attempt");
+  return isSameRunner(open.runner, runner)
+    ? { kind: "unchanged" }
+    : refused("another process runs the attempt");
+}
+
+/** Whether two say the same of who runs an attempt. */
+export function isSameRunner(one: Runner, other: Runner): boolean {
+  if (one.kind === "process")
+    return (
+      other.kind === "process" &&
+      one.host === other.host &&
+      one.pid === other.pid &&
+      one.started === other.started
+    );
+  return other.kind === "run" && one.run === other.run && one.run_attempt === other.run_attempt;
 }
 
 function accepted(
