@@ -82,6 +82,8 @@ export interface WorkWish {
   readonly files?: Readonly<Record<string, string>>;
   /** How far the work is; default: accepted. */
   readonly progress?: "accepted" | "coded" | "proposed";
+  /** The ledger that its trailers name; null: there was none. Default: one that nobody has any more. */
+  readonly ledger?: string | null;
 }
 
 /** The commits of a work branch. */
@@ -95,8 +97,8 @@ export interface Work {
 
 /** Makes `work/<id>` from where `main` is, with the trailers of an Orchestrator. `main` stays checked out. */
 export function makeBranch(repo: TestRepo, id: string, wish: WorkWish = {}): Work {
-  const { generation = 1, life = QUEUED, files = {}, progress = "accepted" } = wish;
-  const trailers = `Yoi-Ticket: ${id}\nYoi-Claim: ${id} ${generation} - -`;
+  const { generation = 1, life = QUEUED, files = {}, progress = "accepted", ledger = "1".repeat(40) } = wish;
+  const trailers = `Yoi-Ticket: ${id}\nYoi-Claim: ${id} ${generation} - ${ledger ?? "-"}`;
   const base = repo.git("rev-parse", "HEAD");
   repo.git("switch", "--quiet", "--create", `work/${id}`);
   writeLife(repo, id, [...life, ...ACCEPTED]);

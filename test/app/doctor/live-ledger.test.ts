@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planTick } from "../../../src/app/orchestrate/tick.ts";
+import { planTick, runTick } from "../../../src/app/orchestrate/tick.ts";
 import type { ClaimFile, EndedClaim } from "../../../src/core/orchestrator/ledger.ts";
 import { appendRounds } from "../../../src/core/orchestrator/rounds.ts";
 import { putLedger } from "../../support/claimed.ts";
@@ -262,6 +262,90 @@ describe("a ledger that is lost", () => {
       expect(tries.map(({ left }) => left)).toEqual([[], []]);
       expect(origin.git("rev-list", "--count", LEDGER)).toBe("1");
       expect(ledgerOf(two).claims.get(ACCEPTED)?.live?.head).toBe(head);
+    });
+  });
+});
+
+describe("a ledger that was never written", () => {
+  const PERSONS = "persons-1";
+  const WITHOUT = { ledger: null } as const;
+
+  /** A person's branch that has the name of a work ref. */
+  const makePersons = (repo: TestRepo, from = "main"): string => {
+    repo.git("switch", "--quiet", "--force-create", `work/${PERSONS}`, from);
+    repo.write("mine.txt", "mine\n");
+    const head = repo.commit("mine");
+    repo.git("switch", "--quiet", "main");
+    return head;
+  };
+
+  it("is not lost beside the first acceptance of all, which the next tick finishes", async () => {
+    await withLiveWorld([ACCEPTED, PERSONS], async ({ repo, orchestrator }) => {
+      const agent = `[agents.a]\nprotocol = "command"\ncommand = ["true"]\n`;
+      const roles = `[roles.coder]\nagent = "a"\n[roles.reviewer]\nagent = "a"\n`;
+      repo.write(".yoi/ticket.config.toml", `version = 1\n${agent}${roles}`);
+      repo.commit("agents");
+      const { head } = makeBranch(repo, ACCEPTED, WITHOUT);
+      const persons = makePersons(repo);
+      expect(await codesIn(orchestrator)).toEqual(["ledger/foreign-work-ref", "ledger/unfinished-claim"]);
+      expect((await mendIn(orchestrator)).mended).toEqual([]);
+      await runTick(orchestrator);
+      expect(ledgerOf(orchestrator).claims.get(ACCEPTED)?.live).toMatchObject({ generation: 1, head });
+      const { seen, decision } = await planTick(orchestrator);
+      expect(seen.observation.ledger.state).toBe("present");
+      const waits = new Map(decision.waits.map(({ ticket, reasons }) => [ticket, reasons]));
+      expect(waits.get(PERSONS)?.map(({ kind }) => kind)).toEqual(["branch"]);
+      expect(repo.git("rev-parse", `work/${PERSONS}`)).toBe(persons);
+    });
+  });
+
+  it("is not lost beside a person's branch, not even one at the default branch", async () => {
+    await withLiveWorld([PERSONS], async ({ repo, orchestrator }) => {
+      repo.git("branch", `work/${PERSONS}`);
+      expect(await codesIn(orchestrator)).toEqual(["ledger/foreign-work-ref"]);
+      repo.git("branch", "-D", `work/${PERSONS}`);
+      makePersons(repo);
+      expect(await codesIn(orchestrator)).toEqual(["ledger/foreign-work-ref"]);
+    });
+  });
+
+  it.each<readonly [what: string, make: (repo: TestRepo) => void]>([
+    ["an acceptance that was made beside a ledger", (repo) => void makeBranch(repo, ACCEPTED)],
+    [
+      "an acceptance that is not the ticket's first",
+      (repo) => void makeBranch(repo, ACCEPTED, { ...WITHOUT, generation: 2 }),
+    ],
+    [
+      "work that followed an acceptance",
+      (repo) => void makeBranch(repo, ACCEPTED, { ...WITHOUT, progress: "coded" }),
+    ],
+    [
+      "what a person built on an acceptance",
+      (repo) => void makePersons(repo, makeBranch(repo, PERSONS, WITHOUT).head),
+    ],
+    [
+      "an acceptance of another ticket than the branch is named for",
+      (repo) => {
+        repo.git("branch", `work/${PERSONS}`, makeBranch(repo, ACCEPTED, WITHOUT).head);
+      },
+    ],
+    [
+      "an acceptance that the default branch has",
+      (repo) => {
+        repo.git("merge", "--quiet", "--no-ff", "-m", "early", makeBranch(repo, ACCEPTED, WITHOUT).head);
+      },
+    ],
+    [
+      "a person's branch and a rescue ref",
+      (repo) => {
+        makePersons(repo);
+        rescue(repo, ACCEPTED, 1);
+      },
+    ],
+  ])("is lost beside %s", async (_, make) => {
+    await withLiveWorld([ACCEPTED, PERSONS], async ({ repo, orchestrator }) => {
+      make(repo);
+      expect(await codesIn(orchestrator)).toEqual(["ledger/lost"]);
     });
   });
 });

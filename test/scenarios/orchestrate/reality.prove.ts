@@ -62,6 +62,20 @@ describe("a world that is not tidy", () => {
     });
   });
 
+  it("with a work branch that no claim explains the ticket waits, and the branch stays", async () => {
+    await withShared({ tickets: [TICKET] }, ({ origin, machine }) => {
+      const person = machine("person");
+      person.git("push", "--quiet", "origin", `HEAD:refs/heads/work/${TICKET}`);
+      expect(orchestrate(machine())).toMatch(/waits \(branch\)/);
+      person.write("mine.txt", "mine\n");
+      person.commit("mine");
+      person.git("push", "--quiet", "origin", `HEAD:refs/heads/work/${TICKET}`);
+      const head = origin.git("rev-parse", `work/${TICKET}`);
+      expect(orchestrate(machine())).toMatch(/waits \(branch\)/);
+      expect(origin.git("rev-parse", `work/${TICKET}`)).toBe(head);
+    });
+  });
+
   it("in the middle of a rebase no work begins", async () => {
     await withAlone({ tickets: [TICKET] }, (repo) => {
       repo.git("switch", "--quiet", "--create", "side");

@@ -1,5 +1,3 @@
-import { messageOf } from "../../../core/diagnostic/diagnostic.ts";
-import { parseRescueName } from "../../../core/orchestrator/claim/ref-moves.ts";
 import { EMPTY_LEDGER, type Ledger, liveClaim } from "../../../core/orchestrator/ledger.ts";
 import {
   type DefaultSeen,
@@ -18,6 +16,7 @@ import { readClaimTrailers } from "../store/claim-trailers.ts";
 import { readLedger } from "../store/ledger-store.ts";
 import { refreshShared, type SharedRefs } from "../store/shared.ts";
 import { readWorktreeStates } from "../worktree/worktree.ts";
+import { ledgerFacts } from "./ledger-facts.ts";
 import { factsOf } from "./observe-default.ts";
 import { observePlans } from "./observe-plans.ts";
 import { seeTicket } from "./observe-ticket.ts";
@@ -38,8 +37,12 @@ export interface Seen {
  * @throws ledger/unreachable, git/*
  */
 export async function observe(orchestrator: Orchestrator): Promise<Seen> {
-  const { repo, place, forge } = orchestrator;
-  const refs = await refreshShared(repo, place);
+  return await observeSeen(orchestrator, await refreshShared(orchestrator.repo, orchestrator.place));
+}
+
+/** As `observe`, with the shared refs where they were last seen: only the forge is asked. @throws git/*, github/* */
+export async function observeSeen(orchestrator: Orchestrator, refs: SharedRefs): Promise<Seen> {
+  const { forge } = orchestrator;
   const { config, read } = readBasis(orchestrator, refs);
   const ledger = read.kind === "read" ? read.ledger : EMPTY_LEDGER;
   return observeAt(orchestrator, refs, await forge.look(orchestrator, { refs, ledger, config }));
@@ -89,7 +92,7 @@ export function observeAt(orchestrator: Orchestrator, refs: SharedRefs, view: Fo
     version: OBSERVATION_VERSION,
     now: clock(),
     default: { branch: refs.defaultBranch, sha: refs.defaultSha },
-    ledger: ledgerFacts(read, refs),
+    ledger: ledgerFacts({ orchestrator, refs, read, trailers }),
     config: configFacts(config),
     // Asked only where work could begin: it looks at the working tree.
     checkout: { problem: seen.some(couldBegin) ? view.checkoutProblem() : null },
@@ -135,23 +138,6 @@ type Blocker = DefaultSeen["blockers"][number];
 /** How a ticket was closed stands in its thread. */
 function withCloseStatus(blocker: Blocker, ticket: Ticket | undefined): Blocker {
   return ticket === undefined ? blocker : { ...blocker, close_status: closeStatusOf(ticket) };
-}
-
-/** A ledger that is gone while work or rescue refs stand was lost; without them the repository is simply new. */
-function ledgerFacts(read: ReturnType<typeof readLedger>, refs: SharedRefs): Observation["ledger"] {
-  if (read.kind === "damaged") {
-    const [first] = read.problems;
-    return {
-      sha: refs.ledger,
-      state: "damaged",
-      problem: first === undefined ? "it cannot be read" : messageOf(first),
-    };
-  }
-  if (refs.ledger !== null) return { sha: refs.ledger, state: "present", problem: null };
-  const rescued = [...refs.rescue.keys()].some((name) => parseRescueName(name) !== undefined);
-  const left = rescued ? "rescue refs" : "work refs";
-  if (refs.work.size === 0 && !rescued) return { sha: null, state: "new", problem: null };
-  return { sha: null, state: "lost", problem: `there is no ledger, but there are ${left}` };
 }
 
 function configFacts(config: Config): Observation["config"] {

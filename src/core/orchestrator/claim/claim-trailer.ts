@@ -37,3 +37,8 @@ export function parseClaimTrailer(value: string): ClaimTrailer | undefined {
     ledger: ledger === "-" ? null : ledger,
   };
 }
+
+/** Whether a commit belongs to the acceptance of a ticket that nobody had claimed, at a time without any ledger. */
+export function isOfFirstClaim({ generation, attempt, ledger }: ClaimTrailer): boolean {
+  return generation === 1 && attempt === null && ledger === null;
+}
