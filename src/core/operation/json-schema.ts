@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { envelopeSchema, findingSchema, verdictSchema } from "../diagnostic/format-json.ts";
 import { changeAnswer, doctorHistoryAnswer, doctorLiveAnswer } from "./answers.ts";
+import { migrateAnswer } from "./migrate-answer.ts";
 import { READS } from "./reads.ts";
 
 /** Kinds of the documents that `--json` prints, each with its JSON schema (2020-12). */
@@ -20,6 +21,7 @@ export function documentSchemas(): DocumentSchemas {
     ["change", changeAnswer],
     ["ticket-doctor-history", doctorHistoryAnswer],
     ["ticket-doctor-live", doctorLiveAnswer],
+    ["ticket-migrate", migrateAnswer],
   ];
   const diagnostics = z
     .array(findingSchema)

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { actionResultJsonSchema } from "../../../src/core/github/action-result.ts";
+import { attemptArtifactJsonSchema } from "../../../src/core/github/attempt-artifact.ts";
 import { documentSchemas } from "../../../src/core/operation/json-schema.ts";
 import { orchestratorSchemas } from "../../../src/core/orchestrator/json-schemas.ts";
 import { itemSchema } from "../../../src/core/ticket/item.ts";
@@ -24,6 +26,8 @@ const published: ReadonlyMap<string, z.core.JSONSchema.BaseSchema> = new Map([
   ["config", configJsonSchema()],
   ...documentSchemas(),
   ...orchestratorSchemas(),
+  ["action-result", actionResultJsonSchema()],
+  ["attempt-artifact", attemptArtifactJsonSchema()],
 ]);
 
 describe("a published schema", () => {
