@@ -3,7 +3,7 @@ import { messageOf } from "../../../core/diagnostic/diagnostic.ts";
 import { YoiError } from "../../../core/diagnostic/error.ts";
 import { coderPrompt, reviewerPrompt } from "../../../core/orchestrator/agent/prompts.ts";
 import type { Claim } from "../../../core/orchestrator/ledger.ts";
-import { lastEntry, parseRounds, ROUNDS } from "../../../core/orchestrator/rounds.ts";
+import { parseRounds, ROUNDS } from "../../../core/orchestrator/rounds.ts";
 import type { Step, StepOutcome } from "../../../core/orchestrator/step.ts";
 import type { Config } from "../../../core/workspace/config.ts";
 import { mergeBases } from "../../../io/git/revision.ts";
@@ -17,7 +17,7 @@ import type { Orchestrator } from "../context.ts";
 import type { Seen } from "../observe/observe.ts";
 import { prepareWorktree } from "../worktree/worktree.ts";
 import { passBoundary } from "./boundary.ts";
-import { writeConflicts } from "./conflicts.ts";
+import { isConflictRound, writeConflicts } from "./conflicts.ts";
 import { minutesOf } from "./perform-attempt.ts";
 import { requireWorkTicket } from "./perform-records.ts";
 
@@ -42,9 +42,10 @@ export async function performRun(
   passBoundary(env, `${step.kind}:start`);
   const run = { orchestrator, step, seen, claim };
   const work = { run_coder: runCoder, run_reviewer: runReviewer, run_validation: runCommands }[step.kind];
-  const ended = bringResult(run, work).finally(() => running.delete(attempt));
+  const ended = bringResult(run, work).then(() => void running.delete(attempt));
   running.set(attempt, ended);
-  // Whoever waits for the runs hears of a bug in one; until then it must not end the process.
+  // One that could not even leave a result stays: whoever waits for the runs hears of it, and it is not started again
+  // and again. Until then it must not end the process.
   ended.catch(() => undefined);
   return { kind: "done", step, message: `started attempt ${attempt} of the ${claim.attempt.role}` };
 }
@@ -63,16 +64,19 @@ async function bringResult(run: Run, work: (run: Run) => Promise<AttemptResult>)
   try {
     result = await work(run);
   } catch (error) {
-    if (!(error instanceof YoiError)) throw error;
-    result = {
-      kind: "failed",
-      attempt: step.attempt,
-      agent: "orchestrator",
-      reason: messageOf(error.diagnostic),
-    };
+    const reason = reasonOf(error);
+    if (reason === undefined) throw error;
+    result = { kind: "failed", attempt: step.attempt, agent: "orchestrator", reason };
   }
   writeResult(orchestrator.stateDir, result);
   passBoundary(orchestrator.env, `${step.kind}:result`);
+}
+
+/** A finding's words, or what the operating system refused, such as a write to a full disk; undefined for a bug. */
+function reasonOf(error: unknown): string | undefined {
+  if (error instanceof YoiError) return messageOf(error.diagnostic);
+  if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return undefined;
+  return `the operating system refused ${String(error.syscall)}: ${String(error.code)}`;
 }
 
 async function runCoder({ orchestrator, step, seen, claim }: Run): Promise<AttemptResult> {
@@ -81,9 +85,7 @@ async function runCoder({ orchestrator, step, seen, claim }: Run): Promise<Attem
   const ticket = requireWorkTicket(orchestrator, seen, step.ticket, claim.head);
   const { entries } = parseRounds(ticket.files.get(ROUNDS)?.text);
   const { path } = await prepareWorktree(repo, { id: step.ticket, head: claim.head, rescue: true });
-  const isConflict =
-    lastEntry(entries, "request", ({ round }) => round === claim.round)?.cause === "conflict";
-  const conflicts = isConflict
+  const conflicts = isConflictRound(entries, claim.round)
     ? writeConflicts(orchestrator, seen, { worktree: path, head: claim.head })
     : [];
   const dir = attemptDir(stateDir, step.attempt);
@@ -114,7 +116,7 @@ async function runCoder({ orchestrator, step, seen, claim }: Run): Promise<Attem
     kind: "coded",
     attempt: step.attempt,
     agent: name,
-    worktree: path,
+    source: { kind: "worktree", path },
     conflicts: [...conflicts],
     result: outcome.result,
   };
