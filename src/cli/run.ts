@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import * as z from "zod";
 import { COULD_NOT_RUN, showError } from "./errors.ts";
 import { buildProgram, helpExitCode } from "./program.ts";
-import { runCommand } from "./run-command.ts";
+import { type CommandContext, runCommand } from "./run-command.ts";
 import { runComplete } from "./run-complete.ts";
 import { allSpecs } from "./specs.ts";
 import { openTerminal } from "./terminal.ts";
@@ -22,24 +22,35 @@ export async function run(args: readonly string[]): Promise<void> {
     if (ignoreClosedPipe(error)) return;
     showError(error, terminal);
   });
+  const code = await runLine(args, { cwd: process.cwd(), env, terminal });
+  // What could not be written is not made good by a command that was done.
+  process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
+}
+
+/** As `run`, started anywhere and writing to any terminal; gives the exit code. */
+export async function runLine(
+  args: readonly string[],
+  { cwd, env, terminal }: CommandContext,
+): Promise<number> {
+  let code = 0;
   try {
     if (args[0] === "__complete") {
-      runComplete(args.slice(1), { cwd: process.cwd(), env, out: terminal.out });
-      return;
+      runComplete(args.slice(1), { cwd, env, out: terminal.out });
+      return code;
     }
     const wanted = helpFirst(args);
     const program = buildProgram(allSpecs(), wanted, {
       terminal,
       handle: async (spec, raw, globals) => {
-        const cwd = resolve(globals.cwd ?? ".");
-        process.exitCode = await runCommand(spec, raw, { cwd, env, terminal });
+        code = await runCommand(spec, raw, { cwd: resolve(cwd, globals.cwd ?? "."), env, terminal });
       },
     });
     await program.parseAsync(wanted, { from: "user" });
+    return code;
   } catch (error) {
     const helpCode = helpExitCode(error);
     if (helpCode === undefined) showError(error, terminal);
-    process.exitCode = helpCode ?? COULD_NOT_RUN;
+    return helpCode ?? COULD_NOT_RUN;
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { allSpecs } from "../../src/cli/specs.ts";
 import { type TicketChoice, withYoi, writeTicket, yoi } from "../support/cli.ts";
 import { type TestRepo, withRepo } from "../support/git-repo.ts";
+import { argumentsOf, runHere } from "../support/in-process.ts";
 import { timeAt } from "../support/ticket-text.ts";
 
 type State = Parameters<typeof writeTicket>[2];
@@ -58,8 +59,8 @@ const commands = allSpecs().map((spec) => ({ name: spec.path.join(" "), spec }))
 
 describe.each(commands)("yoi $name", ({ name, spec }) => {
   it("explains itself with an example", async () => {
-    await withRepo((repo) => {
-      const { stdout, stderr, status } = yoi(repo, ...spec.path, "--help");
+    await withRepo(async (repo) => {
+      const { stdout, stderr, status } = await runHere(repo, ...spec.path, "--help");
       expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
       expect(stdout).toContain(`Usage: yoi ${name}`);
       expect(stdout).toContain("Examples:\n  $ yoi ");
@@ -79,9 +80,11 @@ describe.each(commands)("yoi $name", ({ name, spec }) => {
   });
 
   it.each(NEED_WORK.has(name) ? [] : spec.examples)("runs its example %s", async (example) => {
-    await withRepo((repo) => {
+    await withRepo(async (repo) => {
       prepare(repo, name, example);
-      const { status, stderr } = withYoi(repo).run("sh", ["-c", example]);
+      const args = argumentsOf(example);
+      const { status, stderr } =
+        args === undefined ? withYoi(repo).run("sh", ["-c", example]) : await runHere(repo, ...args);
       expect({ status, stderr }).toMatchObject({ status: 0 });
       expect(stderr).not.toMatch(/error|warning/);
     });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { STATES } from "../../src/core/ticket/state.ts";
 import { withYoi, writeTicket, yoi, yoiJson } from "../support/cli.ts";
-import { withRepo } from "../support/git-repo.ts";
+import { type CommandResult, type TestRepo, withRepo } from "../support/git-repo.ts";
+import { argumentsOf, runHere } from "../support/in-process.ts";
 
 interface Why {
   readonly next: readonly {
@@ -13,9 +14,15 @@ interface Why {
 
 const ID = "20261101-080000-dark-mode";
 
+/** Runs what a person would type, by a shell where it takes one. */
+async function runAs(repo: TestRepo, line: string): Promise<CommandResult> {
+  const args = argumentsOf(line);
+  return args === undefined ? withYoi(repo).run("sh", ["-c", line]) : await runHere(repo, ...args);
+}
+
 describe("yoi why", () => {
   it.each(STATES)("names commands that do what it says, from %s", async (state) => {
-    await withRepo((repo) => {
+    await withRepo(async (repo) => {
       writeTicket(repo, ID, state);
       repo.commit("start");
       const { next } = yoiJson(repo, "why", ID) as Why;
@@ -23,13 +30,14 @@ describe("yoi why", () => {
       for (const { to, command, possible } of next) {
         if (command === null) continue;
         expect(possible).toBe(true);
-        const { status, stderr } = withYoi(repo).run("sh", ["-c", command.replace("…", "Some text.")]);
+        const { status, stderr } = await runAs(repo, command.replace("…", "Some text."));
         expect({ command, status, stderr: status === 0 ? "" : stderr }).toEqual({
           command,
           status: 0,
           stderr: "",
         });
-        expect(yoiJson(repo, "ticket", "show", ID)).toMatchObject({ ticket: { state: to } });
+        const shown = await runHere(repo, "ticket", "show", ID, "--json");
+        expect(JSON.parse(shown.stdout)).toMatchObject({ ticket: { state: to } });
         repo.git("checkout", "--quiet", "--", ".");
         repo.git("clean", "--quiet", "-fd");
       }

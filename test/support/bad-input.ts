@@ -7,6 +7,7 @@ import { expect } from "vitest";
 import { steady, withYoi, writeTicket } from "./cli.ts";
 import { type CommandResult, type TestRepo, withRepo } from "./git-repo.ts";
 import { commitUnseen, setUp } from "./hooked-repo.ts";
+import { argumentsOf, runHere } from "./in-process.ts";
 
 /** One kind of bad input, as a new user would meet it. */
 export interface BadInput {
@@ -174,9 +175,11 @@ function lineOf(line: Line): string {
   return typeof line === "string" ? line : line.line;
 }
 
-/** Not `spawnSync`: several inputs are tried at once. */
-function runLine(repo: TestRepo, line: string): Promise<CommandResult> {
-  return new Promise((resolve, reject) => {
+/** A line that only starts yoi needs no process for that. The others: not `spawnSync`, several are tried at once. */
+async function runLine(repo: TestRepo, line: string): Promise<CommandResult> {
+  const args = argumentsOf(line);
+  if (args !== undefined) return await runHere(repo, ...args);
+  return await new Promise((resolve, reject) => {
     const child = spawn("sh", ["-c", line], {
       cwd: repo.root,
       env: repo.env,

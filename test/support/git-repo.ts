@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   realpathSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -53,6 +55,11 @@ export interface TestRepo {
 
 const COMPILE_CACHE = resolve(import.meta.dirname, "../../node_modules/.cache/yoi-test");
 
+const MEMORY = "/dev/shm";
+const NEEDED_BYTES = 2 ** 30;
+/** Waiting for a disk would be half of the time of many tests: where there is enough memory they work in that. */
+const PLACE = memoryPlace() ?? tmpdir();
+
 const GLOBAL_CONFIG = `[user]
 \tname = Test Person
 \temail = test@example.com
@@ -93,11 +100,25 @@ export async function withRepo<T>(
 
 /** Makes a temporary directory (its real path), hands it to `use` and removes it afterwards. */
 export async function withTempDir<T>(use: (dir: string) => T | Promise<T>): Promise<T> {
-  const dir = realpathSync(mkdtempSync(join(tmpdir(), "yoi-test-")));
+  const dir = realpathSync(mkdtempSync(join(PLACE, "yoi-test-")));
   try {
     return await use(dir);
   } finally {
     rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  }
+}
+
+/** A file system in memory with room for everything that tests write, in which scripts may be run. */
+function memoryPlace(): string | undefined {
+  if (process.env["TMPDIR"] !== undefined || !existsSync(MEMORY)) return undefined;
+  const { bavail, bsize } = statfsSync(MEMORY);
+  if (bavail * bsize < NEEDED_BYTES) return undefined;
+  const dir = mkdtempSync(join(MEMORY, "yoi-probe-"));
+  try {
+    writeScript(join(dir, "probe"), "exit 0");
+    return spawnSync(join(dir, "probe")).status === 0 ? MEMORY : undefined;
+  } finally {
+    rmSync(dir, { recursive: true });
   }
 }
 
