@@ -10,6 +10,7 @@ export interface ReviewSeen {
   readonly body: string;
   /** RFC 3339. */
   readonly submittedAt: string;
+  /** At most 50; none for an ended request that `findRequests` gives. */
   readonly comments: readonly {
     readonly path: string;
     readonly line: number | null;
@@ -26,6 +27,7 @@ export interface RequestSeen {
   readonly isDraft: boolean;
   readonly title: string;
   readonly body: string;
+  /** Logins are those of the REST interface: that of a bot ends with `[bot]`; of a deleted account it is `ghost`. */
   readonly author: string;
   readonly authorIsBot: boolean;
   readonly head: string;
@@ -40,7 +42,7 @@ export interface RequestSeen {
   readonly mergedBy: string | null;
   readonly mergeable: "mergeable" | "conflicting" | "unknown";
   readonly inMergeQueue: boolean;
-  /** Oldest first. At most 100, the newest ones. */
+  /** Oldest first. At most 500, the newest ones. */
   readonly reviews: readonly ReviewSeen[];
   /** Whether there were more reviews or commits than are listed: whoever counts must not pass it. */
   readonly isCut: boolean;
@@ -48,14 +50,18 @@ export interface RequestSeen {
   readonly committers: readonly (string | null)[];
   /** `yoi/*` statuses of the head by context. */
   readonly statuses: ReadonlyMap<string, { readonly state: string; readonly description: string }>;
-  /** Every other status and check of the head. */
+  /** Every other status and check of the head, without those of yoi's own workflows. */
   readonly checks: GitHubChecks;
 }
 
 /** What the checks of a commit say together. */
 export interface GitHubChecks {
-  /** `held`: a person must let runs begin. */
+  /**
+   * `held`: a person must let runs begin. `none` where nothing reports, or everything was skipped: an absence is not
+   * green. Failed outweighs held, and held pending.
+   */
   readonly state: "none" | "pending" | "passed" | "failed" | "held";
+  /** A name more than once where workflows of several events report it. What was skipped or is neutral has passed. */
   readonly names: readonly {
     readonly name: string;
     readonly state: "pending" | "passed" | "failed" | "held";
