@@ -4,8 +4,10 @@ import { runDoctor } from "../app/doctor/doctor.ts";
 import { lintFiles } from "../app/doctor/lint.ts";
 import { mendWorkspace } from "../app/doctor/mend.ts";
 import { writeBaseline } from "../app/doctor/write-baseline.ts";
+import { checkGitHubSetup } from "../app/github/workflows/check-setup.ts";
 import { openForReading } from "../app/queries/open-for-reading.ts";
 import { openWorkspace, type Workspace } from "../app/workspace.ts";
+import type { Diagnostic } from "../core/diagnostic/diagnostic.ts";
 import { failure } from "../core/diagnostic/error.ts";
 import { countOf } from "../core/diagnostic/printable.ts";
 import type { Verdict } from "../core/diagnostic/verdict.ts";
@@ -76,12 +78,17 @@ function examineAll(workspace: Workspace, { terminal }: CommandContext, ignoreBa
       ticketRoot: workspace.ticketRoot,
       now: formatNow(new Date()),
       ignoreBaseline,
-      live: ignoreBaseline ? [] : checkHooks(workspace.repository),
+      live: ignoreBaseline ? [] : examineSetup(workspace),
       onProgress: (done, total) => progress.update("examining tickets", done, total),
     });
   } finally {
     progress.end();
   }
+}
+
+/** What lives beside the records: hooks, merge drivers, workflows. */
+function examineSetup({ repository, config }: Workspace): readonly Diagnostic[] {
+  return [...checkHooks(repository), ...checkGitHubSetup(repository, { config })];
 }
 
 async function recordBaseline(workspace: Workspace, context: CommandContext): Promise<number> {

@@ -50,8 +50,16 @@ function optionsOf(raw: RawInput): Parameters<typeof prepareInit>[2] {
     mergeDrivers: raw["no_merge_drivers"] !== true,
     agents: raw["agents"] === true,
     worktrees: raw["worktrees"] === true,
+    ...gitHubOf(raw),
     packageDir: findPackage(import.meta.dirname),
   };
+}
+
+function gitHubOf(raw: RawInput): Pick<Parameters<typeof prepareInit>[2], "github"> {
+  const action = raw["action"];
+  if (raw["github"] === true) return { github: typeof action === "string" ? { action } : {} };
+  if (action === undefined) return {};
+  throw failure("usage/needless-flag", { path: "" }, { flag: "--action", needed: "--github" });
 }
 
 /** Asks only where somebody can answer. */

@@ -11,8 +11,11 @@ const migration: OtherCommand = {
   summary: "bring records of older formats to the current one",
   description:
     "Shows what brings tickets, objectives and the configuration of older formats to the current one; --write does it. Nothing is lost, and a second run changes nothing.",
-  examples: ["yoi ticket migrate", "yoi ticket migrate --write"],
-  inputs: () => ({ positionals: [], flags: [switchFlag("write", "do it")] }),
+  examples: ["yoi ticket migrate", "yoi ticket migrate --json", "yoi ticket migrate --write"],
+  inputs: () => ({
+    positionals: [],
+    flags: [switchFlag("write", "do it"), switchFlag("json", "print one JSON value and nothing else")],
+  }),
   run: async (raw, context) => (await import("./migrate-command.ts")).migrate(raw, context),
 };
 
@@ -21,7 +24,12 @@ const setup: OtherCommand = {
   summary: "set the repository up: hooks, configuration, merge drivers",
   description:
     "Adds what makes git judge tickets, beside husky, lefthook, pre-commit, hooks of your own, or nothing. Shows every line first and asks on a terminal; a second run has nothing to do, and --remove takes back exactly what was done.",
-  examples: ["yoi init --dry-run", "yoi init --yes", "yoi init --remove"],
+  examples: [
+    "yoi init --dry-run",
+    "yoi init --yes",
+    "yoi init --github --action example/yoi@0123456789abcdef0123456789abcdef01234567 --dry-run",
+    "yoi init --remove",
+  ],
   inputs: () => ({ positionals: [], flags: INIT_FLAGS }),
   run: async (raw, context) => (await import("./init-command.ts")).init(raw, context),
 };
@@ -42,6 +50,16 @@ const INIT_FLAGS: readonly Flag[] = [
   },
   switchFlag("agents", "tell agents about tickets in AGENTS.md"),
   switchFlag("worktrees", "copy husky's hooks to linked worktrees that lack them"),
+  switchFlag("github", "write the workflows in which yoi runs on GitHub, or bring them up to date"),
+  {
+    key: "action",
+    name: "--action",
+    kind: "text",
+    description: "with --github: the Action by its commit, owner/repository@SHA; later runs remember it",
+    choices: [],
+    required: false,
+    hint: "action",
+  },
   switchFlag("remove", "take back exactly what init did"),
   { ...switchFlag("dry-run", "only show what would be done"), key: "dry_run" },
   switchFlag("yes", "do not ask"),

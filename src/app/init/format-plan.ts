@@ -10,9 +10,13 @@ export function formatPlan(plan: InitPlan): string {
   return `${found}${plan.steps.map(formatStep).join("")}`;
 }
 
-/** The commands that are left to run, one a line; empty when there are none. */
-export function formatNext(plan: InitPlan): string {
-  return plan.next.length === 0 ? "" : `then run:\n${plan.next.map((line) => `  ${line}\n`).join("")}`;
+/** The commands that are left to run, and what is done elsewhere, one a line; empty when there is nothing. */
+export function formatNext({ next, byHand }: InitPlan): string {
+  return `${formatList("then run:", next)}${formatList("then, on GitHub, once:", byHand)}`;
+}
+
+function formatList(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? "" : `${title}\n${lines.map((line) => `  ${line}\n`).join("")}`;
 }
 
 function formatStep(step: InitStep): string {

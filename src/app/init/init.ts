@@ -4,6 +4,7 @@ import { failure } from "../../core/diagnostic/error.ts";
 import { isThere, realPathOf, removeSetupFile, writeSetupFile } from "../../io/files/setup-file.ts";
 import { setLocalConfig, unsetLocalConfig } from "../../io/git/config-write.ts";
 import type { Repository } from "../../io/git/repository.ts";
+import { planWorkflows } from "../github/workflows/plan-workflows.ts";
 import { detectHooks, type HookManager, type HookSetup, topOf } from "./detect.ts";
 import { planWorktrees } from "./husky-worktrees.ts";
 import { type InitPlan, type InitStep, joinParts, type PlanPart } from "./plan.ts";
@@ -19,6 +20,8 @@ export interface InitOptions {
   readonly agents: boolean;
   /** Whether husky's directory is copied to linked worktrees that lack it. */
   readonly worktrees: boolean;
+  /** Whether workflows for GitHub are written, and which Action they use; without one that is found out. */
+  readonly github?: { readonly action?: string };
   /** Where this yoi lies: the directory that holds `hooks/`. Absolute. */
   readonly packageDir: string;
 }
@@ -47,13 +50,14 @@ export function planInit(repo: Repository, options: InitOptions): InitPlan {
   if (repo.root === undefined) return joinParts(found, [hooks]);
   return joinParts(found, [
     setup.manager === "none" ? {} : checkInstalled(top, hookDir),
-    planWorkspace(top),
+    planWorkspace(top, options.github !== undefined),
     hooks,
     planLintStaged(top),
     options.mergeDrivers ? planMergeDrivers(repo, top, hookDir) : {},
     planWorkPrefix(repo, top),
     options.agents ? planAgents(top) : {},
     options.worktrees && setup.manager === "husky" ? planWorktrees(repo) : {},
+    options.github === undefined ? {} : planWorkflows(repo, top, options.github.action),
   ]);
 }
 

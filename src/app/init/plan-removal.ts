@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { finding } from "../../core/diagnostic/diagnostic.ts";
+import { enableGitHub } from "../../core/github/workflows/enable-github.ts";
 import { CONFIG_PATH } from "../../core/ticket/files.ts";
 import { listDirectory, readSetupFile } from "../../io/files/setup-file.ts";
 import { readLocalConfig } from "../../io/git/config-write.ts";
 import { readHooksDir } from "../../io/git/hooks.ts";
 import type { Repository } from "../../io/git/repository.ts";
+import { planWorkflowRemoval } from "../github/workflows/plan-workflows.ts";
 import { hasBlock, removeBlocks } from "./blocks.ts";
 import {
   CLIENT_HOOKS,
@@ -46,7 +48,12 @@ export function planRemoval(repo: Repository): InitPlan {
     ...hookFiles(repo).map((file) => planFile(shownPath(top, file), file)),
     ...(repo.root === undefined
       ? []
-      : [...texts.map((path) => planFile(path, join(top, path))), ...planJson(top), planConfigFile(top)]),
+      : [
+          ...texts.map((path) => planFile(path, join(top, path))),
+          ...planJson(top),
+          ...planWorkflowRemoval(repo, top),
+          planConfigFile(top),
+        ]),
     planConfigKeys(repo),
     planWorktreesRemoval(repo),
   ]);
@@ -88,7 +95,8 @@ function planJson(top: string): readonly PlanPart[] {
 function planConfigFile(top: string): PlanPart {
   const before = readText(top, CONFIG_PATH);
   if (before === undefined) return {};
-  if (before === CONFIG_TEXT) return fileStep(top, CONFIG_PATH, before, undefined);
+  if (before === CONFIG_TEXT || before === enableGitHub(CONFIG_TEXT))
+    return fileStep(top, CONFIG_PATH, before, undefined);
   return { findings: [finding("init/changed-since", { path: CONFIG_PATH }, { path: CONFIG_PATH })] };
 }
 

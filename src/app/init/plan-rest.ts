@@ -1,4 +1,5 @@
 import { finding } from "../../core/diagnostic/diagnostic.ts";
+import { enableGitHub } from "../../core/github/workflows/enable-github.ts";
 import { CONFIG_PATH } from "../../core/ticket/files.ts";
 import { parseConfig } from "../../core/workspace/config.ts";
 import { readLocalConfig } from "../../io/git/config-write.ts";
@@ -56,10 +57,14 @@ export function attributeLines(ticketRoot: string): readonly string[] {
   return MERGE_DRIVERS.map(({ kind, pattern }) => `${ticketRoot}/**/${pattern} merge=yoi-${kind}`);
 }
 
-/** Configuration of the workspace, where there is none. */
-export function planWorkspace(top: string): PlanPart {
+/** Configuration of the workspace, where there is none; with `[github] enabled` where that is asked for. */
+export function planWorkspace(top: string, isGitHub = false): PlanPart {
   const before = readText(top, CONFIG_PATH);
-  return before === undefined ? fileStep(top, CONFIG_PATH, undefined, CONFIG_TEXT) : {};
+  const text = before ?? CONFIG_TEXT;
+  const after = isGitHub ? enableGitHub(text) : text;
+  if (after !== undefined) return fileStep(top, CONFIG_PATH, before, after);
+  const facts = { path: CONFIG_PATH, line: "github.enabled = true" };
+  return { findings: [finding("init/config-form", { path: CONFIG_PATH }, facts)] };
 }
 
 /** What records are merged by: lines in `.gitattributes`, and the drivers in git's configuration. 1 process. */

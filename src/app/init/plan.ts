@@ -36,6 +36,8 @@ export interface InitPlan {
   readonly findings: readonly Diagnostic[];
   /** Commands to run afterwards, with the reason. */
   readonly next: readonly string[];
+  /** What a person does elsewhere, one line each. */
+  readonly byHand: readonly string[];
 }
 
 /** Part of a plan. */
@@ -43,6 +45,7 @@ export interface PlanPart {
   readonly steps?: readonly InitStep[];
   readonly findings?: readonly Diagnostic[];
   readonly next?: readonly string[];
+  readonly byHand?: readonly string[];
 }
 
 /** The parts as one plan, in order. */
@@ -52,6 +55,7 @@ export function joinParts(found: string, parts: readonly PlanPart[]): InitPlan {
     steps: parts.flatMap(({ steps = [] }) => steps),
     findings: parts.flatMap(({ findings = [] }) => findings),
     next: parts.flatMap(({ next = [] }) => next),
+    byHand: parts.flatMap(({ byHand = [] }) => byHand),
   };
 }
 

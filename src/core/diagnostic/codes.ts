@@ -4,8 +4,13 @@ import { changeCodes } from "./codes/change.ts";
 import { configCodes } from "./codes/config.ts";
 import { fileCodes } from "./codes/file.ts";
 import { gitCodes } from "./codes/git.ts";
+import { githubCodes } from "./codes/github.ts";
+import { githubCheckCodes } from "./codes/github-check.ts";
+import { githubRunCodes } from "./codes/github-run.ts";
+import { githubTickCodes } from "./codes/github-tick.ts";
 import { hookCodes } from "./codes/hook.ts";
 import { initCodes } from "./codes/init.ts";
+import { initGitHubCodes } from "./codes/init-github.ts";
 import { itemCodes } from "./codes/item.ts";
 import { landingCodes } from "./codes/landing.ts";
 import { ledgerCodes } from "./codes/ledger.ts";
@@ -15,11 +20,13 @@ import { orchestrateCodes } from "./codes/orchestrate.ts";
 import { planCodes } from "./codes/plan.ts";
 import { recordCodes } from "./codes/record.ts";
 import { relationCodes } from "./codes/relation.ts";
+import { rulesetCodes } from "./codes/ruleset.ts";
 import { stateCodes } from "./codes/state.ts";
 import { threadCodes } from "./codes/thread.ts";
 import { ticketCodes } from "./codes/ticket.ts";
 import { timeCodes } from "./codes/time.ts";
 import { usageCodes } from "./codes/usage.ts";
+import { workflowCodes } from "./codes/workflow.ts";
 import { worktreeCodes } from "./codes/worktree.ts";
 import type { Fact } from "./diagnostic.ts";
 
@@ -34,19 +41,26 @@ export const codes = {
   ...configCodes,
   ...fileCodes,
   ...gitCodes,
+  ...githubCodes,
+  ...githubCheckCodes,
+  ...githubRunCodes,
+  ...githubTickCodes,
   ...hookCodes,
   ...initCodes,
+  ...initGitHubCodes,
   ...itemCodes,
   ...migrateCodes,
   ...objectiveCodes,
   ...planCodes,
   ...recordCodes,
   ...relationCodes,
+  ...rulesetCodes,
   ...stateCodes,
   ...threadCodes,
   ...ticketCodes,
   ...timeCodes,
   ...usageCodes,
+  ...workflowCodes,
 } as const satisfies Record<string, CodeInfo>;
 
 /** A stable code, `area/what-is-wrong`. */
