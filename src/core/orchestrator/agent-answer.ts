@@ -42,6 +42,14 @@ export function readAgentAnswer<R extends keyof ResultOf>(role: R, stdout: strin
   const found = findResult(stdout, KINDS[role]);
   if (found === undefined)
     return { kind: "none", reason: "there is no JSON object with the keys of one in what it printed" };
+  return checkAgentAnswer(role, found);
+}
+
+/** As `readAgentAnswer`, of a value that was found already. */
+export function checkAgentAnswer<R extends keyof ResultOf>(
+  role: R,
+  found: unknown,
+): AgentAnswer<ResultOf[R]> {
   const cleaned = clean(found, 0);
   const size = JSON.stringify(cleaned).length;
   if (size > MAX_RESULT_BYTES) {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Extent, extentOf } from "./count-changes.ts";
 import { readHistory } from "./history.ts";
 import { runGit, tryGit } from "./plumbing.ts";
 import type { Change } from "./raw.ts";
@@ -19,12 +20,23 @@ const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
 /**
  * The commits that `head` reaches and `start` does not, parents first; "overflow" when their messages are too long to be
- * read. Of `limit` and more only so many are read, and not what they change. 3 processes.
+ * read, "too-many-changes" when they change more than `maxChanges` paths, "malformed" when nobody can say. Of `limit` and more only so many are read, and
+ * not what they change. 3 processes, and 1 for each level of directories.
  */
 export function readCommitsSince(
   repo: Repository,
-  { start, head, limit }: { readonly start: string; readonly head: string; readonly limit: number },
-): readonly CommitSeen[] | "overflow" {
+  {
+    start,
+    head,
+    limit,
+    maxChanges,
+  }: {
+    readonly start: string;
+    readonly head: string;
+    readonly limit: number;
+    readonly maxChanges: number;
+  },
+): readonly CommitSeen[] | "overflow" | Exclude<Extent, "fits"> {
   const format = "--format=%H%x00%P%x00%B%x00";
   const args = [
     "rev-list",
@@ -44,6 +56,8 @@ export function readCommitsSince(
     commits.push({ oid, parents, message: fields[at + 2] ?? "", changes: [] });
   }
   if (commits.length >= limit) return commits;
+  const extent = extentOf(repo, commits, maxChanges);
+  if (extent !== "fits") return extent;
   const history = readHistory(repo, { include: [head], exclude: [start] }, []);
   const changes = new Map([...history].map(({ oid, edges }) => [oid, edges[0]?.changes]));
   return commits.map((commit) => ({ ...commit, changes: changes.get(commit.oid) ?? [] }));
@@ -88,7 +102,9 @@ export function findBrokenObject(
     if (packed.status !== 0) return firstLine(packed.stderr);
     const file = join(dir, "brought.pack");
     writeFileSync(file, packed.stdout);
-    const checked = runGit(["index-pack", "--strict", file], { ...repo, okCodes: [0, 1, 128] });
+    // Not `--strict`: in a partial clone that refuses a tree whose unchanged files were never fetched. That nothing of
+    // these commits is missing, packing them has shown.
+    const checked = runGit(["index-pack", "--fsck-objects", file], { ...repo, okCodes: [0, 1, 128] });
     return checked.status === 0 ? undefined : firstLine(checked.stderr);
   } finally {
     rmSync(dir, { recursive: true, force: true });

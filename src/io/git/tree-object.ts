@@ -22,7 +22,9 @@ export function parseTree(body: Buffer, format: ObjectFormat): ReadonlyMap<strin
   const nodes = new Map<string, TreeNode>();
   for (let at = 0; at < body.length; ) {
     const space = body.indexOf(0x20, at);
-    const nul = body.indexOf(0, space);
+    const nul = space < 0 ? -1 : body.indexOf(0, space);
+    // Anybody can store what is no tree: what follows cannot be read.
+    if (nul < 0) break;
     const end = nul + 1 + OID_BYTES[format];
     const mode = body.toString("latin1", at, space);
     nodes.set(body.toString("latin1", space + 1, nul), { mode, oid: body.toString("hex", nul + 1, end) });

@@ -93,7 +93,7 @@ export async function letWork(
   const guard = guardBefore(world.opened, scope, run.attemptDir);
   const outcome = await runAgent(run);
   const findings = guardAfter(world.opened, guard, scope, run.attemptDir);
-  const { worktree, head: start } = world;
-  const work = checkCommits(world.opened, { worktree, start, ticket: TICKET, agent: "smith" });
+  const source = { kind: "worktree", path: world.worktree } as const;
+  const work = checkCommits(world.opened, { source, start: world.head, ticket: TICKET, agent: "smith" });
   return { outcome, guard: findings, work };
 }

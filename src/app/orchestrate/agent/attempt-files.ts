@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
+import { oidField } from "../../../core/orchestrator/fields.ts";
 import { commandResultSchema } from "../../../core/orchestrator/rounds.ts";
 import { oneLineField } from "../../../core/ticket/record-fields.ts";
 import { rename, syncDirectory, writeNew } from "../../../io/files/durable.ts";
@@ -11,8 +12,12 @@ export const attemptResultSchema = z.discriminatedUnion("kind", [
     kind: z.literal("coded"),
     attempt: z.string(),
     agent: oneLineField,
-    /** Its worktree, absolute. */
-    worktree: z.string(),
+    source: z.discriminatedUnion("kind", [
+      /** Its worktree, absolute. */
+      z.strictObject({ kind: z.literal("worktree"), path: z.string() }),
+      /** A commit that was brought into this repository. */
+      z.strictObject({ kind: z.literal("commit"), head: oidField }),
+    ]),
     /** Paths that held conflict markers when it started. */
     conflicts: z.array(z.string()),
     result: z.unknown(),
@@ -40,6 +45,8 @@ export const attemptResultSchema = z.discriminatedUnion("kind", [
 
 /** What a run of an attempt brought. */
 export type AttemptResult = z.infer<typeof attemptResultSchema>;
+/** Where the commits of a coder are. */
+export type WorkSource = Extract<AttemptResult, { kind: "coded" }>["source"];
 
 /** The directory in which everything of one attempt is kept on this machine. */
 export function attemptDir(stateDir: string, attempt: string): string {

@@ -3,6 +3,7 @@ import {
   type BroughtCommit,
   checkBrought,
   MAX_BROUGHT_BYTES,
+  MAX_BROUGHT_CHANGES,
   MAX_BROUGHT_COMMITS,
 } from "../../../core/orchestrator/agent/check-commits.ts";
 import { readBlobs } from "../../../io/git/blobs.ts";
@@ -16,11 +17,11 @@ import type { Change } from "../../../io/git/raw.ts";
 import type { Repository } from "../../../io/git/repository.ts";
 import { mergeBases, resolveCommit } from "../../../io/git/revision.ts";
 import { readWorktrees } from "../../../io/git/worktrees.ts";
+import type { WorkSource } from "./attempt-files.ts";
 
-/** What an agent left in its worktree. */
+/** What an agent left. */
 export interface LeftWork {
-  /** Its worktree, absolute. */
-  readonly worktree: string;
+  readonly source: WorkSource;
   /** The commit at which it started. */
   readonly start: string;
   readonly ticket: string;
@@ -38,26 +39,49 @@ export type WorkCheck =
 const MAX_TARGET_BYTES = 4_096;
 
 /**
- * Checks the commits between where an agent started and where its worktree stands now. Git never runs inside the
- * worktree, and nothing is checked out. At most 12 processes.
+ * Checks the commits between where an agent started and where its work stands now. Git never runs inside a worktree of
+ * an agent, and nothing is checked out. At most 12 processes.
  */
-export function checkCommits(repo: Repository, { worktree, start, ticket, agent }: LeftWork): WorkCheck {
-  const left = readWorktrees(repo).find(({ path }) => path === worktree);
-  const head = left?.head === undefined ? undefined : resolveCommit(repo, left.head);
-  if (left === undefined || head === undefined)
-    return refused("its worktree is gone, or stands at no commit");
-  if (left.branch !== undefined) return refused(`it left its worktree on a branch, ${left.branch}`);
+export function checkCommits(repo: Repository, work: LeftWork): WorkCheck {
+  const { source, start, ticket, agent } = work;
+  const stands = source.kind === "worktree" ? headOfWorktree(repo, source.path) : headOf(repo, source.head);
+  if ("reason" in stands) return refused(stands.reason);
+  const { head } = stands;
   if (head === start) return { kind: "ok", head, commits: [] };
   if (!mergeBases(repo, start, [head]).includes(start)) {
     return refused("its work does not follow the commit it started from: history was rewritten");
   }
-  const commits = readCommitsSince(repo, { start, head, limit: MAX_BROUGHT_COMMITS + 1 });
+  const commits = readCommitsSince(repo, {
+    start,
+    head,
+    limit: MAX_BROUGHT_COMMITS + 1,
+    maxChanges: MAX_BROUGHT_CHANGES,
+  });
   if (commits === "overflow") return refused("the messages of its commits are too long");
+  if (commits === "malformed") return refused("a tree of its commits is not well-formed");
+  if (commits === "too-many-changes") return refused(`more than ${MAX_BROUGHT_CHANGES} paths are changed`);
   const reasons = checkBrought({ start, ticket, agent, commits: describe(repo, commits) });
   if (reasons.length > 0) return { kind: "refused", reasons };
   const broken = findBrokenObject(repo, { start, head, maxBytes: MAX_BROUGHT_BYTES });
   if (broken !== undefined) return refused(`the objects of its commits are not well-formed: ${broken}`);
   return { kind: "ok", head, commits: commits.map(({ oid }) => oid) };
+}
+
+type Stands = { readonly head: string } | { readonly reason: string };
+
+function headOfWorktree(repo: Repository, path: string): Stands {
+  const left = readWorktrees(repo).find((worktree) => worktree.path === path);
+  const head = left?.head === undefined ? undefined : resolveCommit(repo, left.head);
+  if (left === undefined || head === undefined)
+    return { reason: "its worktree is gone, or stands at no commit" };
+  return left.branch === undefined
+    ? { head }
+    : { reason: `it left its worktree on a branch, ${left.branch}` };
+}
+
+function headOf(repo: Repository, name: string): Stands {
+  const head = resolveCommit(repo, name);
+  return head === undefined ? { reason: "the commit that it names is not there" } : { head };
 }
 
 function refused(reason: string): WorkCheck {

@@ -1,3 +1,4 @@
+import { lastEntry, type RoundEntry } from "../../../core/orchestrator/rounds.ts";
 import { readFileSetAt } from "../../../io/git/blobs.ts";
 import { repositoryEnvironment } from "../../../io/git/environment.ts";
 import { writeTree } from "../../../io/git/objects.ts";
@@ -7,6 +8,21 @@ import { listFiles } from "../../../io/git/tree.ts";
 import type { Orchestrator } from "../context.ts";
 import { mergeCommits } from "../land/merge-commits.ts";
 import type { Seen } from "../observe/observe.ts";
+
+/** Whether a round is about solving the conflicts with the default branch. */
+export function isConflictRound(entries: readonly RoundEntry[], round: number): boolean {
+  return lastEntry(entries, "request", (entry) => entry.round === round)?.cause === "conflict";
+}
+
+/** The paths outside tickets on which a merge of a commit into work conflicts. 1 process or more. */
+export function readConflicts(
+  { repo }: Orchestrator,
+  { config }: Pick<Seen, "config">,
+  { head, base }: { readonly head: string; readonly base: string },
+): readonly string[] {
+  const merged = mergeCommits(repo, { ours: head, theirs: base, ticketRoot: config.backend.root });
+  return merged.kind === "clean" ? [] : merged.paths;
+}
 
 /**
  * Puts the files on which a merge of the default branch conflicts into a worktree, with markers, for the coder to

@@ -12,13 +12,23 @@ import { commitStep } from "./step-commit.ts";
 
 type StepOf<K extends Step["kind"]> = Extract<Step, { kind: K }>;
 
-function readWorkTicket({ repo }: Orchestrator, seen: Seen, id: string, head: string): Ticket | undefined {
+function readWorkTicket(
+  { repo }: Orchestrator,
+  seen: Pick<Seen, "config">,
+  id: string,
+  head: string,
+): Ticket | undefined {
   const root = seen.config.backend.root;
   return readTickets(repo, { kind: "commit", oid: head }, new Set([id]), root).get(id);
 }
 
 /** The ticket at the head of its work ref. 2 processes. @throws TypeError where the head has no such ticket */
-export function requireWorkTicket(orchestrator: Orchestrator, seen: Seen, id: string, head: string): Ticket {
+export function requireWorkTicket(
+  orchestrator: Orchestrator,
+  seen: Pick<Seen, "config">,
+  id: string,
+  head: string,
+): Ticket {
   const ticket = readWorkTicket(orchestrator, seen, id, head);
   if (ticket === undefined) throw new TypeError(`${head} has no ticket ${id}`);
   return ticket;

@@ -42,7 +42,7 @@ export function publishCoder(
 ): Brought {
   const { orchestrator, claim, ticket } = publishing;
   const work = checkCommits(orchestrator.repo, {
-    worktree: coded.worktree,
+    source: coded.source,
     start: claim.head,
     ticket: ticket.id,
     agent: coded.agent,

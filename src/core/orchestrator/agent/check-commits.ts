@@ -8,7 +8,7 @@ export const MAX_BROUGHT_COMMITS = 200;
 export const MAX_BROUGHT_FILE_BYTES = 20 * 1024 * 1024;
 export const MAX_BROUGHT_BYTES = 200 * 1024 * 1024;
 /** Most changes of paths in all its commits. */
-const MAX_CHANGES = 20_000;
+export const MAX_BROUGHT_CHANGES = 20_000;
 /** Longest commit message, in UTF-16 code units. */
 const MAX_MESSAGE_LENGTH = 64 * 1024;
 /** Most reasons that are told. */
@@ -76,7 +76,7 @@ function checkSizes(commits: readonly BroughtCommit[]): readonly string[] {
   const total = changes.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const large = changes.find(({ sizeBytes }) => sizeBytes > MAX_BROUGHT_FILE_BYTES);
   return [
-    ...(changes.length > MAX_CHANGES ? [`more than ${MAX_CHANGES} paths are changed`] : []),
+    ...(changes.length > MAX_BROUGHT_CHANGES ? [`more than ${MAX_BROUGHT_CHANGES} paths are changed`] : []),
     ...(large === undefined
       ? []
       : [`${large.path} has ${large.sizeBytes} bytes, more than ${MAX_BROUGHT_FILE_BYTES}`]),
