@@ -1,6 +1,7 @@
 import { openOrchestrator } from "../app/orchestrate/context.ts";
 import { runOrchestrator } from "../app/orchestrate/orchestrate.ts";
 import { mergeProposal } from "../app/orchestrate/person/merge-proposal.ts";
+import { requireLocalWork } from "../app/orchestrate/require-local.ts";
 import { openWorkspace, resolveTicket } from "../app/workspace.ts";
 import type { RawInput } from "./program.ts";
 import { renderDecision, renderOutcome } from "./render/orchestrate.ts";
@@ -12,6 +13,7 @@ const RETRY_PAUSE_MS = 2_000;
 /** `yoi merge`: lands a proposal whose gate passed, then completes it: validation, records, cleaning up. */
 export async function merge(raw: RawInput, { cwd, env, terminal }: CommandContext): Promise<number> {
   const workspace = openWorkspace({ cwd, env });
+  requireLocalWork(workspace.config, "merge");
   const ticket = resolveTicket(workspace, String(raw["ticket"])).id;
   const orchestrator = openOrchestrator(workspace, {
     onOutcome: (outcome) => terminal.out(renderOutcome(outcome, terminal.paint)),

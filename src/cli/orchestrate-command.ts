@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { openOrchestrator } from "../app/orchestrate/context.ts";
 import { type Mode, type RunEnd, runOrchestrator } from "../app/orchestrate/orchestrate.ts";
+import { requireLocalWork } from "../app/orchestrate/require-local.ts";
 import { decideFor, planTick, type TickOptions } from "../app/orchestrate/tick.ts";
 import { openForReading } from "../app/queries/open-for-reading.ts";
 import { resolveTicket } from "../app/workspace.ts";
@@ -29,6 +30,7 @@ export async function orchestrate(raw: RawInput, context: CommandContext): Promi
   const { terminal, cwd, env } = context;
   const { workspace, diagnostics } = await openForReading({ cwd, env }, lockOptions(terminal));
   showFindings(diagnostics, terminal);
+  if (raw["dry_run"] !== true) requireLocalWork(workspace.config, "orchestrate");
   const options = {
     ticket: typeof raw["ticket"] === "string" ? resolveTicket(workspace, raw["ticket"]).id : undefined,
     maxParallel: readCount(raw["max_parallel"]),

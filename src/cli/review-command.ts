@@ -1,6 +1,7 @@
 import { readActor } from "../app/actor.ts";
 import { openOrchestrator } from "../app/orchestrate/context.ts";
 import { readProposal, type Said, sayVerdict } from "../app/orchestrate/person/say-verdict.ts";
+import { requireLocalWork } from "../app/orchestrate/require-local.ts";
 import { openWorkspace, resolveTicket } from "../app/workspace.ts";
 import { failure } from "../core/diagnostic/error.ts";
 import { evaluateGate, formatGate } from "../core/orchestrator/decide/gate.ts";
@@ -15,6 +16,8 @@ export async function review(raw: RawInput, { cwd, env, terminal }: CommandConte
     throw failure("usage/role", { path: "" }, { role: actor.role, command: "yoi review", allowed: "person" });
   }
   const said = readSaid(raw);
+  // There people approve on the request, and an approval here would count for nothing.
+  if (said.kind === "approval") requireLocalWork(workspace.config, "review --approve");
   const id = resolveTicket(workspace, String(raw["ticket"])).id;
   const orchestrator = openOrchestrator(workspace);
   const proposal = await readProposal(orchestrator, id, { anyState: said.kind === "override" });

@@ -13,6 +13,8 @@ export interface TickOptions {
   readonly ticket?: string | undefined;
   /** Fewer tickets at once than the configuration allows. */
   readonly maxParallel?: number | undefined;
+  /** Steps that are done here; all others are left. Without it all are done. */
+  readonly allows?: ((step: Step) => boolean) | undefined;
 }
 
 /** What was seen and decided. */
@@ -24,6 +26,8 @@ export interface Plan {
 /** What came of one tick. */
 export interface Tick extends Plan {
   readonly outcomes: readonly StepOutcome[];
+  /** Steps that were decided on and are not done here. */
+  readonly left: readonly Step[];
 }
 
 /** Observes and decides; nothing is changed. @throws ledger/unreachable, git/* */
@@ -52,13 +56,14 @@ export function decideFor(observation: Observation, { ticket, maxParallel }: Tic
  */
 export async function runTick(orchestrator: Orchestrator, options: TickOptions = {}): Promise<Tick> {
   const { seen, decision } = await planTick(orchestrator, options);
+  const { allows = () => true } = options;
   const outcomes: StepOutcome[] = [];
-  for (const step of decision.steps) {
+  for (const step of decision.steps.filter(allows)) {
     const outcome = await performSafely(orchestrator, step, seen);
     orchestrator.onOutcome(outcome);
     outcomes.push(outcome);
   }
-  return { seen, decision, outcomes };
+  return { seen, decision, outcomes, left: decision.steps.filter((step) => !allows(step)) };
 }
 
 /** What a step meets is its outcome; what is no finding is a bug and ends the run. */

@@ -1,38 +1,63 @@
 import type * as z from "zod";
+import type { Diagnostic } from "../../core/diagnostic/diagnostic.ts";
 import type { orchestrationAnswer } from "../../core/operation/work-answers.ts";
 import { decide } from "../../core/orchestrator/decide/decide.ts";
 import { validationOf } from "../../core/orchestrator/decide/evidence.ts";
 import { evaluateGate } from "../../core/orchestrator/decide/gate.ts";
 import type { Observation, TicketSeen } from "../../core/orchestrator/observation.ts";
 import type { Config } from "../../core/workspace/config.ts";
-import { openOrchestrator } from "../orchestrate/context.ts";
+import { type Orchestrator, openOrchestrator } from "../orchestrate/context.ts";
 import { seeLocally } from "../orchestrate/forge/local-forge.ts";
 import { observeAt } from "../orchestrate/observe/observe.ts";
 import { whereDecided } from "../orchestrate/store/seen.ts";
-import { readShared } from "../orchestrate/store/shared.ts";
+import { readShared, type SharedRefs } from "../orchestrate/store/shared.ts";
+import type { Workspace } from "../workspace.ts";
 import type { QueryContext } from "./answer.ts";
+import type { GitHubAnswer } from "./observe-on-github.ts";
 
 /** The way of a ticket to its end, as it stands in JSON. */
 type Orchestration = z.infer<typeof orchestrationAnswer>;
 
+/** The way of a ticket, and what could not be seen of it. */
+export interface OrchestrationRead {
+  readonly orchestration: Orchestration | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * The way of a ticket to its end: what an Orchestrator that sees what was last seen here would do with it, and why it
  * waits. Null for a ticket that is neither queued on the default branch nor claimed, and where nothing says which refs
- * are the shared ones. No remote is asked, no ref is moved. About 12 processes, and up to 20 for each work ref.
+ * are the shared ones. No git remote is asked, no ref is moved; where work is done on GitHub, that is asked with the
+ * environment's token, and a finding says where it was not. About 12 processes, and up to 20 for each work ref.
  */
-export function readOrchestration(
+export async function readOrchestration(
   { workspace, now }: QueryContext,
   id: string,
   plan: Orchestration["plan"],
-): Orchestration | null {
-  const orchestrator = whereDecided(() => openOrchestrator(workspace));
-  const refs = orchestrator === undefined ? undefined : readShared(orchestrator.repo, orchestrator.place);
-  if (orchestrator === undefined || refs === undefined) return null;
-  const view = seeLocally(orchestrator);
-  const { observation, config } = observeAt({ ...orchestrator, clock: () => now }, refs, view);
+): Promise<OrchestrationRead> {
+  const opened = whereDecided(() => openOrchestrator(workspace));
+  const refs = opened === undefined ? undefined : readShared(opened.repo, opened.place);
+  if (opened === undefined || refs === undefined) return { orchestration: null, diagnostics: [] };
+  const orchestrator = { ...opened, clock: () => now };
+  const asked = workspace.config.github.enabled ? await askGitHub(workspace, orchestrator, refs, id) : null;
+  const seen = asked?.seen ?? observeAt(orchestrator, refs, seeLocally(orchestrator));
+  const { observation, config } = seen;
   const ticket = observation.tickets.find((each) => each.id === id);
-  if (ticket === undefined || !isOnTheWay(ticket)) return null;
-  return describe(ticket, { observation, config, plan });
+  if (ticket === undefined || !isOnTheWay(ticket)) return { orchestration: null, diagnostics: [] };
+  return {
+    orchestration: describe(ticket, { observation, config, plan }),
+    diagnostics: asked?.diagnostics ?? [],
+  };
+}
+
+async function askGitHub(
+  workspace: Workspace,
+  orchestrator: Orchestrator,
+  refs: SharedRefs,
+  id: string,
+): Promise<GitHubAnswer> {
+  const { observeOnGitHub } = await import("./observe-on-github.ts");
+  return await observeOnGitHub(workspace, orchestrator, refs, id);
 }
 
 function isOnTheWay({ on_default, claim, wait, work }: TicketSeen): boolean {

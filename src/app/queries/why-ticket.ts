@@ -5,6 +5,7 @@ import { listTicketDirs, readTicketDir } from "../doctor/read-workspace.ts";
 import { resolveTicket } from "../workspace.ts";
 import type { Answer, QueryContext } from "./answer.ts";
 import { nextSteps } from "./next-steps.ts";
+import type { OrchestrationRead } from "./orchestration.ts";
 import { queryPlan } from "./query-plan.ts";
 import { nameOf } from "./ticket-row.ts";
 import { readWaits } from "./waits.ts";
@@ -29,19 +30,20 @@ export async function explainTicket(
   const { state, work, workTicket } = overlay.show(place, ticket.item);
   const isOnTheWay =
     state === "queued" || work !== null || overlay.seen?.ledger.waits.has(ticket.id) === true;
-  const readWay = async (): Promise<Why["orchestration"]> => {
+  const readWay = async (): Promise<OrchestrationRead> => {
     const { records } = (await queryPlan(context, { ticket: ticket.id }, overlay)).data;
     const { readOrchestration } = await import("./orchestration.ts");
-    return readOrchestration(context, ticket.id, records);
+    return await readOrchestration(context, ticket.id, records);
   };
+  const way = isOnTheWay ? await readWay() : { orchestration: null, diagnostics: [] };
   return {
     data: {
       ticket: nameOf(ticket.id, { title: ticket.item?.title, state }),
       next: [...nextSteps({ ticket: workTicket ?? ticket, openBlockers })],
       blocked_by: openBlockers.map((blocker) => nameOf(blocker.id, blocker)),
       work,
-      orchestration: isOnTheWay ? await readWay() : null,
+      orchestration: way.orchestration,
     },
-    diagnostics: ticket.diagnostics,
+    diagnostics: [...ticket.diagnostics, ...way.diagnostics],
   };
 }

@@ -23,6 +23,8 @@ export function localForge(runner: Runner): Forge {
     openRequest: (_orchestrator, step) => Promise.resolve({ kind: "stale", step, message: NEITHER }),
     setStatus: (_orchestrator, step) => Promise.resolve({ kind: "stale", step, message: NEITHER }),
     merge: performMerge,
+    fitHead: () => null,
+    recordsRequest: (_orchestrator, _seen, _change, reason) => Promise.resolve({ kind: "refused", reason }),
   };
 }
 
@@ -37,6 +39,7 @@ export function seeLocally(orchestrator: Orchestrator): ForgeView {
     attemptOf: (attempt) => seeAttempt(attempt, orchestrator),
     requestOf: (_id, work, live) => seeRequest(work, live),
     verdictsOf: () => [],
+    heeds: () => true,
     committersOf: () => [],
     requesterOf: () => null,
   };

@@ -38,7 +38,7 @@ export function seeTicket(id: string, facts: SeeingFacts): TicketSeen {
     on_default: requestedAs(facts.onDefault, view.requesterOf(id)),
     claim,
     wait: ledger.waits.get(id) ?? null,
-    verdicts: [...(ledger.verdicts.get(id) ?? []), ...view.verdictsOf(id)],
+    verdicts: [...(ledger.verdicts.get(id) ?? []).filter(view.heeds), ...view.verdictsOf(id)],
     work: work === null ? null : { ...work, committers: [...work.committers, ...view.committersOf(id)] },
     landed: landedAt(id, live, facts, workTicket),
     head_known: live !== null && isKnown(orchestrator, live.head),

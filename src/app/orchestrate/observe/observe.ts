@@ -93,7 +93,7 @@ export function observeAt(orchestrator: Orchestrator, refs: SharedRefs, view: Fo
     now: clock(),
     default: { branch: refs.defaultBranch, sha: refs.defaultSha },
     ledger: ledgerFacts({ orchestrator, refs, read, trailers }),
-    config: configFacts(config),
+    config: configFacts(config, orchestrator.forge),
     // Asked only where work could begin: it looks at the working tree.
     checkout: { problem: seen.some(couldBegin) ? view.checkoutProblem() : null },
     ...observePlans(index, ledger, ids),
@@ -140,7 +140,7 @@ function withCloseStatus(blocker: Blocker, ticket: Ticket | undefined): Blocker 
   return ticket === undefined ? blocker : { ...blocker, close_status: closeStatusOf(ticket) };
 }
 
-function configFacts(config: Config): Observation["config"] {
+function configFacts(config: Config, { kind }: Orchestrator["forge"]): Observation["config"] {
   const { orchestrator, merge, validation, roles, version } = config;
   return {
     version,
@@ -154,7 +154,8 @@ function configFacts(config: Config): Observation["config"] {
     roles: {
       coder: roles.coder.agent !== undefined,
       reviewer: roles.reviewer.agent !== undefined,
-      orchestrator: roles.orchestrator.agent !== undefined,
+      // On GitHub the look itself holds a token that may write: no agent runs beside it.
+      orchestrator: kind === "local" && roles.orchestrator.agent !== undefined,
     },
   };
 }

@@ -10,6 +10,7 @@ import type { StepOutcome } from "../../../core/orchestrator/step.ts";
 import { parseTime } from "../../../core/ticket/time.ts";
 import type { MoveOutcome, RefMove } from "../../../io/git/update-refs.ts";
 import type { Orchestrator } from "../context.ts";
+import type { FittedHead } from "../forge/forge.ts";
 import type { Seen } from "../observe/observe.ts";
 import { changedLedger } from "../store/ledger-change.ts";
 import { readLedger, writeLedger } from "../store/ledger-store.ts";
@@ -51,15 +52,28 @@ export async function moveClaim(orchestrator: Orchestrator, claimMove: ClaimMove
     if (tries > 0) current = await readCurrent(orchestrator);
     const stale = elsewhere(step, current, seen);
     if (stale !== undefined) return { kind: "stale", step, message: stale };
-    const made = (await make?.(current)) ?? {};
+    const { made, message } = fitted(orchestrator, claimMove, current, (await make?.(current)) ?? {});
     if ("stale" in made) return { kind: "stale", step, message: made.stale };
     const facts = factsOf(orchestrator, claimMove, current, made);
     const outcome = await moveOnce(orchestrator, claimMove, current, facts);
     if (typeof outcome === "string") return { kind: "stale", step, message: outcome };
-    if (outcome.kind === "moved") return { kind: "done", step, message: done(facts) };
+    if (outcome.kind === "moved") return { kind: "done", step, message: message ?? done(facts) };
     if (outcome.kind !== "lost") return { kind: "failed", step, message: outcome.reason };
   }
   return { kind: "stale", step, message: `others changed the ledger ${MAX_TRIES} times meanwhile` };
+}
+
+/** What a step made, as the forge takes it. */
+function fitted(
+  orchestrator: Orchestrator,
+  { step, seen }: ClaimMove,
+  current: Current,
+  made: Made,
+): Exclude<FittedHead, null> {
+  const newHead = "stale" in made ? null : (made.newHead ?? null);
+  if (newHead === null) return { made, message: null };
+  const head = { step, seen, current, made: { ...made, newHead } };
+  return orchestrator.forge.fitHead(orchestrator, head) ?? { made, message: null };
 }
 
 /** Reads where the shared refs stand now. @throws ledger/unreachable, ledger/damaged */

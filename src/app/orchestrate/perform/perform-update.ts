@@ -40,9 +40,10 @@ export async function performUpdate(
   });
 }
 
-function mergeBase(
+/** Makes the commit that merges the default branch into a head of a work branch, and what it carries over. */
+export function mergeBase(
   orchestrator: Orchestrator,
-  { ticket: id, fence }: UpdateStep,
+  { ticket: id, fence }: Pick<UpdateStep, "ticket" | "fence">,
   seen: Seen,
   refs: SharedRefs,
 ): Made {

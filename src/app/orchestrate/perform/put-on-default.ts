@@ -39,8 +39,8 @@ export interface DefaultChange {
   readonly calls: readonly { readonly name: string; readonly input: Readonly<Record<string, unknown>> }[];
   /** A text that the default branch has exactly when the change was made before. */
   readonly mark?: string;
-  /** Asked before every try: why the change is not to be made any longer. */
-  readonly refuse?: (defaultSha: string) => string | undefined;
+  /** Asked of the commit that is to be followed: why the change is not to be made any longer. */
+  readonly refuse?: (commit: string) => string | undefined;
 }
 
 /** What came of a change on the default branch: made (perhaps earlier), not to be made, or not taken. */
@@ -51,36 +51,43 @@ export type DefaultOutcome =
 /** Puts a change of records on the default branch, by compare-and-set on its tip. @throws orchestrate/records-refused */
 export async function putOnDefault(
   orchestrator: Orchestrator,
-  { config }: Seen,
-  { id, calls, mark, refuse }: DefaultChange,
+  seen: Seen,
+  change: DefaultChange,
 ): Promise<DefaultOutcome> {
-  const { repo, place, clock, newId } = orchestrator;
+  const { repo, place, forge } = orchestrator;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const { refs } = await readCurrent(orchestrator);
     const { defaultSha } = refs;
-    if (mark !== undefined && holds(orchestrator, defaultSha, mark, config.backend.root))
-      return { kind: "made" };
-    const reason = refuse?.(defaultSha);
-    if (reason !== undefined) return { kind: "stale", reason };
-    const context = {
-      base: defaultSha,
-      config,
-      now: clock(),
-      newEventId: () => newId(8),
-      actor: ORCHESTRATOR,
-    };
-    const planned = planRecords(repo, context, id, calls);
-    const { oid } = commitRecords(repo, {
-      planned,
-      parents: [defaultSha],
-      landed: defaultSha,
-    });
-    const moves = [{ name: `refs/heads/${place.defaultBranch}`, from: defaultSha, to: oid }];
+    const made = commitChange(orchestrator, seen, change, { parent: defaultSha, landed: defaultSha });
+    if (typeof made !== "string") return made;
+    const moves = [{ name: `refs/heads/${place.defaultBranch}`, from: defaultSha, to: made }];
     const outcome = await performLanding(repo, place, moves);
     if (outcome.kind === "moved") return { kind: "made" };
+    if (outcome.kind === "refused") {
+      return await forge.recordsRequest(orchestrator, seen, change, outcome.reason);
+    }
     if (outcome.kind !== "lost") return { kind: "refused", reason: outcome.reason };
   }
   return { kind: "stale", reason: "others moved the default branch again and again" };
+}
+
+/**
+ * Makes the commit of a change on top of another one, where it was not made before and is still to be made; no ref
+ * names it. Its id, or why there is none. @throws orchestrate/records-refused
+ */
+export function commitChange(
+  orchestrator: Orchestrator,
+  { config }: Seen,
+  { id, calls, mark, refuse }: DefaultChange,
+  { parent, landed }: { readonly parent: string; readonly landed: string },
+): string | DefaultOutcome {
+  const { repo, clock, newId } = orchestrator;
+  if (mark !== undefined && holds(orchestrator, parent, mark, config.backend.root)) return { kind: "made" };
+  const reason = refuse?.(parent);
+  if (reason !== undefined) return { kind: "stale", reason };
+  const context = { base: parent, config, now: clock(), newEventId: () => newId(8), actor: ORCHESTRATOR };
+  const planned = planRecords(repo, context, id, calls);
+  return commitRecords(repo, { planned, parents: [parent], landed }).oid;
 }
 
 /** Whether a text stands in a record of a commit. 1 process. */

@@ -68,4 +68,20 @@ export const orchestrateCodes = {
     explain:
       "What agents print is kept outside git, in the git directory of the machine that ran them, so that a person can look at a run that went wrong. After some weeks it only takes room. Transcripts of open attempts are always kept.",
   },
+  "orchestrate/on-github": {
+    severity: "error",
+    title: "work is done on GitHub",
+    message: "`yoi {command}` does not work in this repository: its Orchestrator runs on GitHub",
+    help: "see what comes next with `yoi orchestrate --dry-run`; to work here, set [github] enabled to false",
+    explain:
+      "The configuration says that the Orchestrator runs as a workflow on GitHub. People approve on pull requests there, and checks run there; a process on somebody's machine sees neither, and would merge what nobody has approved. Looking is allowed, and so is everything that people say and do on tickets.",
+  },
+  "orchestrate/github-not-asked": {
+    severity: "warning",
+    title: "GitHub was not asked",
+    message: "what people and checks say on GitHub about {ticket} is not shown: {reason}",
+    help: "set GH_TOKEN to a token that may read the repository, its pull requests and their checks",
+    explain:
+      "The Orchestrator of this repository runs on GitHub, and its gate counts reviews and checks of a pull request. They can be seen only with a token, which is taken from GH_TOKEN or GITHUB_TOKEN. Without them the gate is shown as far as git tells, so that its approvals and checks can stand otherwise.",
+  },
 } as const satisfies Record<string, CodeInfo>;

@@ -104,7 +104,7 @@ export function bindAttempt(ledger: Ledger, ticket: string, attempt: string, run
 }
 
 /** Whether two say the same of who runs an attempt. */
-export function isSameRunner(one: Runner, other: Runner): boolean {
+function isSameRunner(one: Runner, other: Runner): boolean {
   if (one.kind === "process")
     return (
       other.kind === "process" &&
