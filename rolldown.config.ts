@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
-import { defineConfig, type Plugin } from "rolldown";
+import { defineConfig, type Plugin, type RolldownOptions } from "rolldown";
 
 /** The bundle stands alone: fails when an import or `require` of anything but a Node module is left. */
 const standAlone: Plugin = {
@@ -31,7 +31,7 @@ const globalProcess: Plugin = {
 };
 
 /** What is bundled brings its licence along. */
-const licenses: Plugin = {
+const licenses = (fileName: string): Plugin => ({
   name: "licenses",
   generateBundle(_options, bundle) {
     const modules = Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
@@ -46,14 +46,13 @@ const licenses: Plugin = {
     });
     this.emitFile({
       type: "asset",
-      fileName: "licenses.txt",
+      fileName,
       source: texts.sort().join(`\n${"-".repeat(80)}\n\n`),
     });
   },
-};
+});
 
-export default defineConfig({
-  input: { cli: "src/cli/main.ts", hook: "src/hook/main.ts", "demo-agent": "src/cli/demo-agent.ts" },
+const shared = {
   platform: "node",
   // `debug`, below simple-git, and js-yaml, below gray-matter, try these and do without.
   resolve: { alias: { "supports-color": false, esprima: false } },
@@ -63,12 +62,27 @@ export default defineConfig({
   onLog(level, log) {
     if (level === "warn") throw new Error(log.message);
   },
-  plugins: [globalProcess, standAlone, licenses],
-  output: {
-    dir: "dist",
-    format: "esm",
-    cleanDir: true,
-    entryFileNames: "[name].js",
-    chunkFileNames: "[name].js",
+} as const satisfies RolldownOptions;
+
+const output = {
+  dir: "dist",
+  format: "esm",
+  entryFileNames: "[name].js",
+  chunkFileNames: "[name].js",
+} as const;
+
+export default defineConfig([
+  {
+    ...shared,
+    input: { cli: "src/cli/main.ts", hook: "src/hook/main.ts", "demo-agent": "src/cli/demo-agent.ts" },
+    plugins: [globalProcess, standAlone, licenses("licenses.txt")],
+    output: { ...output, cleanDir: true },
   },
-});
+  {
+    ...shared,
+    // Alone, so that GitHub's client splits none of the files that a hook loads.
+    input: { action: "src/action/main.ts" },
+    plugins: [globalProcess, standAlone, licenses("action-licenses.txt")],
+    output: { ...output, codeSplitting: false },
+  },
+]);

@@ -10,6 +10,3 @@ export const OUTPUTS = {
   role: { description: "The role of that attempt: coder, reviewer or validator, else empty." },
   artifact: { description: "The name under which agent's results are to be kept, else empty." },
 } as const satisfies Readonly<Record<string, { readonly description: string }>>;
-
-/** Name of an output. */
-export type OutputName = keyof typeof OUTPUTS;

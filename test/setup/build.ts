@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "rolldown";
-import config from "../../rolldown.config.ts";
+import configs from "../../rolldown.config.ts";
 
 /** The doors are tested as built: refuses to start when dist/ is not what the source builds now. */
 export async function setup(): Promise<void> {
   const fresh = mkdtempSync(join(tmpdir(), "yoi-dist-"));
   try {
-    await build({ ...config, output: { ...config.output, dir: fresh } });
+    for (const each of configs) await build({ ...each, output: { ...each.output, dir: fresh } });
     const stale = differences(fresh, "dist");
     if (stale.length > 0) {
       throw new Error(

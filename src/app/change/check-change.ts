@@ -22,6 +22,7 @@ import {
   checkLinks,
   checkRelaxed,
   checkSettings,
+  readRuleFiles,
   readSettings,
   type Settings,
   withSettings,
@@ -43,6 +44,8 @@ export interface ChangeSource {
   readonly seen: () => Seen;
   /** A name for the parents, in help lines. */
   readonly base: string;
+  /** Where the configuration and the known faults are read that judge; without it, in the first parent. */
+  readonly rules?: FixedRevision;
 }
 
 /** What others can see. */
@@ -70,7 +73,9 @@ export function checkChangeAt(repo: Repository, source: ChangeSource, options: C
   const files = changeFiles(repo, { parents: source.parents, perParent });
   // The configuration says where tickets are, and nearly always that is here: then this is all that is read of them.
   files.load(withSettings(filesOf(idsOf(changed, DEFAULT_TICKET_ROOT), DEFAULT_TICKET_ROOT)));
-  const settings = readSettings(files, () => hasPath(repo, source.parents[0] ?? { kind: "empty" }, ".yoi"));
+  const rules = source.rules ?? source.parents[0] ?? { kind: "empty" };
+  const ruleFiles = source.rules === undefined ? undefined : readRuleFiles(repo, source.rules);
+  const settings = readSettings(files, () => hasPath(repo, rules, ".yoi"), ruleFiles);
   const root = settings.config.backend.root;
   const ids = [...idsOf(changed, root)];
   const paths = changed.map(({ path }) => path);

@@ -45,13 +45,20 @@ export function readConfigAt(repo: Repository, revision: Revision): Config {
   return parseConfig(textsOf(files).get(CONFIG_PATH)).config;
 }
 
+/** The files of one revision that say by what is judged. 1 process, and 1 more where there are some. */
+export function readRuleFiles(repo: Repository, revision: Revision): FileSet {
+  return readFileSetAt(repo, listFiles(repo, revision, SETTINGS.under).entries, {
+    maxBytes: MAX_RECORD_BYTES,
+  });
+}
+
 /**
  * The configuration and the known faults a change is judged by: those of the side before, so that no change can relax
  * its own judgement. Where that side has no configuration, those it brings; but the rules for older records are for a
- * repository that had nothing under `.yoi`, which `hadRecords` tells.
+ * repository that had nothing under `.yoi`, which `hadRecords` tells. `rules` are files of another place to judge by.
  */
-export function readSettings(files: ChangeFiles, hadRecords: () => boolean): Settings {
-  const own = textsOf(files.before(SETTINGS, 0));
+export function readSettings(files: ChangeFiles, hadRecords: () => boolean, rules?: FileSet): Settings {
+  const own = textsOf(rules ?? files.before(SETTINGS, 0));
   const texts = own.has(CONFIG_PATH) ? own : new Map([...textsOf(files.after(SETTINGS)), ...own]);
   const isAdoption = own.size === 0 && !hadRecords();
   const { config } = parseConfig(texts.get(CONFIG_PATH));
