@@ -92,6 +92,17 @@ describe("the README", () => {
           "npx yoi ticket doctor --format github && npx yoi ticket doctor --history HEAD~3..HEAD --format github",
         ),
       ).not.toContain("::error");
+      run(
+        "git init -q --bare ../origin.git && git remote add origin ../origin.git && git push -q -u origin main",
+      );
+      const [onGitHub = ""] = commandsOf("GitHub in five minutes");
+      expect(onGitHub).toContain("--action OWNER/yoi@COMMIT ");
+      run(onGitHub.replace("OWNER/yoi@COMMIT", `example/yoi@${"a".repeat(40)}`));
+      expect(
+        run("git ls-tree --name-only origin/main .github/workflows/").match(/yoi-\w+\.yml/g),
+      ).toHaveLength(5);
+      expect(run("npx yoi init --github --dry-run")).toContain("nothing to do\n");
+      expect(run("npx yoi ticket doctor")).not.toContain("workflow/");
     });
   });
 });
