@@ -1,4 +1,4 @@
-import { J as failure } from "./plumbing.js";
+import { Q as failure } from "./plumbing.js";
 import { m as isRole, p as ROLES } from "./decode.js";
 import { n as readConfigValues } from "./config.js";
 // src/app/actor.ts

@@ -1,7 +1,6 @@
 import { t as readConfig } from "./config.js";
 import { r as runGit } from "./plumbing.js";
-import { t as readRefs } from "./refs.js";
-import { l as resolveCommit } from "./revision.js";
+import { t as readRefs, u as resolveCommit } from "./refs.js";
 // src/io/git/branches.ts
 /**
 * Reads where HEAD, its upstream and the default branch stand. The remote is the configured one, else `origin`, else

@@ -1,4 +1,4 @@
-import { X as finding } from "./plumbing.js";
+import { et as finding } from "./plumbing.js";
 import { r as RELATIONS } from "./parse-ticket.js";
 import { r as isCompleted } from "./summary.js";
 // src/core/workspace/relation-graph.ts

@@ -1,7 +1,7 @@
-import { c as withSettings, i as checkSettings, l as verdictOf, n as checkRelaxed, s as readSettings, t as checkLinks } from "./settings.js";
-import { I as MAX_THREAD_BYTES, K as parseTicketPath, V as DEFAULT_TICKET_ROOT, X as finding, r as runGit } from "./plumbing.js";
+import { c as readSettings, i as checkSettings, l as withSettings, n as checkRelaxed, s as readRuleFiles, t as checkLinks, u as verdictOf } from "./settings.js";
+import { B as MAX_THREAD_BYTES, G as DEFAULT_TICKET_ROOT, X as parseTicketPath, et as finding, r as runGit } from "./plumbing.js";
 import { c as fails, n as judgeChange, t as gatherNeighbours } from "./neighbours.js";
-import { i as isOid, o as mergeBases } from "./revision.js";
+import { a as isOid, s as mergeBases } from "./refs.js";
 import { c as fileReader, n as hasPath, r as listFiles, t as diffRevisions } from "./tree.js";
 import { i as renamesOf, n as isMigrationOf, r as migratedOnTheWay } from "./migration.js";
 import { i as readTickets, n as parseTickets, t as filesOf } from "./read-tickets.js";
@@ -205,7 +205,9 @@ function checkChangeAt(repo, source, options) {
 		perParent
 	});
 	files.load(withSettings(filesOf(idsOf(changed, DEFAULT_TICKET_ROOT), DEFAULT_TICKET_ROOT)));
-	const settings = readSettings(files, () => hasPath(repo, source.parents[0] ?? { kind: "empty" }, ".yoi"));
+	const rules = source.rules ?? source.parents[0] ?? { kind: "empty" };
+	const ruleFiles = source.rules === void 0 ? void 0 : readRuleFiles(repo, source.rules);
+	const settings = readSettings(files, () => hasPath(repo, rules, ".yoi"), ruleFiles);
 	const root = settings.config.backend.root;
 	const ids = [...idsOf(changed, root)];
 	const paths = changed.map(({ path }) => path);

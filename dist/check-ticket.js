@@ -1,4 +1,4 @@
-import { X as finding, et as SECRET_SHAPES } from "./plumbing.js";
+import { et as finding, it as SECRET_SHAPES } from "./plumbing.js";
 import { H as isBeforeTime, J as findTransition, P as isId, W as parseTime, Y as nextStates } from "./decode.js";
 import { i as RESOLUTION } from "./parse-ticket.js";
 import { a as eventPlace, n as isClosing, o as keyPlace, s as lineOf } from "./summary.js";

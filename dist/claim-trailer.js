@@ -1,8 +1,8 @@
-import { J as failure, l as formatComplaint, r as runGit } from "./plumbing.js";
+import { Q as failure, l as formatComplaint, r as runGit } from "./plumbing.js";
 import { P as isId } from "./decode.js";
-import { i as isOid } from "./revision.js";
+import { a as isOid } from "./refs.js";
 import { i as readTickets, r as placesOf } from "./read-tickets.js";
-import { C as objectId, F as oidField, I as randomIdField, P as generationField, S as formatPack } from "./ledger-store.js";
+import { B as oidField, D as formatPack, O as objectId, V as randomIdField, z as generationField } from "./ledger-store.js";
 import { t as readWorktrees } from "./worktrees.js";
 import { dirname, join } from "node:path";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
@@ -251,4 +251,8 @@ function parseClaimTrailer(value) {
 		ledger: ledger === "-" ? null : ledger
 	};
 }
-export { closingEvent as a, firstWhere as c, writeLike as d, fastForward as f, whatIsUnderWay as g, switchTree as h, beginningEvent as i, holdsEvent as l, readTrackedChanges as m, formatClaimTrailer as n, findEventCommit as o, findCheckouts as p, parseClaimTrailer as r, firstParents as s, CLAIM_TRAILER as t, readRawCommits as u };
+/** Whether a commit belongs to the acceptance of a ticket that nobody had claimed, at a time without any ledger. */
+function isOfFirstClaim({ generation, attempt, ledger }) {
+	return generation === 1 && attempt === null && ledger === null;
+}
+export { whatIsUnderWay as _, beginningEvent as a, firstParents as c, readRawCommits as d, writeLike as f, switchTree as g, readTrackedChanges as h, parseClaimTrailer as i, firstWhere as l, findCheckouts as m, formatClaimTrailer as n, closingEvent as o, fastForward as p, isOfFirstClaim as r, findEventCommit as s, CLAIM_TRAILER as t, holdsEvent as u };

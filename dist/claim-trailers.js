@@ -1,4 +1,4 @@
-import { r as parseClaimTrailer, t as CLAIM_TRAILER } from "./claim-trailer.js";
+import { i as parseClaimTrailer, t as CLAIM_TRAILER } from "./claim-trailer.js";
 import { n as readCommitTrailers } from "./commit-trailers.js";
 // src/app/orchestrate/store/claim-trailers.ts
 /**

@@ -1,5 +1,5 @@
 import { r as runGit } from "./plumbing.js";
-import { i as isOid } from "./revision.js";
+import { a as isOid } from "./refs.js";
 // src/io/git/commit-trailers.ts
 /**
 * The values of one trailer in the messages of some commits, by commit; most have none and are left out. The key is

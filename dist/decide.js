@@ -1,6 +1,6 @@
-import { F as timeAfter, I as askedOperation, L as lastAskedRound } from "./context.js";
-import { _ as waitFor, a as evaluateGate, c as missingDecision, d as isAbout, f as isApproval, g as validationOf, h as reviewOf, l as routingReasons, m as overrideOf, s as formatGateStatus, u as criteriaOf, v as waitToRecord } from "./observe.js";
-import { A as isSameSubject, M as boundNote } from "./ledger-store.js";
+import { X as askedOperation, Y as timeAfter, Z as lastAskedRound } from "./perform-attempt.js";
+import { _ as overrideOf, a as routingReasons, h as isApproval, i as missingDecision, m as isAbout, o as waitFor, p as criteriaOf, r as formatGateStatus, s as waitToRecord, t as evaluateGate, v as reviewOf, y as validationOf } from "./gate.js";
+import { F as isSameSubject, L as boundNote } from "./ledger-store.js";
 import { f as lastEntry } from "./dossier.js";
 import { n as overlayOf } from "./overlay.js";
 // src/core/orchestrator/decide/next.ts

@@ -4,7 +4,7 @@ import { n as renderOutcome, r as runOrchestrator } from "./orchestrate.js";
 import { r as runOperation } from "./run-operation.js";
 import { i as openWorkspace } from "./workspace.js";
 import { r as findDossier, t as dossierFor } from "./dossier-command.js";
-import { J as failure } from "./plumbing.js";
+import { Q as failure } from "./plumbing.js";
 import { t as newEventId } from "./event-id.js";
 import { t as lockOptions } from "./lock.js";
 import { tmpdir } from "node:os";

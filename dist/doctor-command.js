@@ -1,14 +1,14 @@
 import { t as readActor } from "./actor.js";
-import { t as checkHooks } from "./check-hooks.js";
-import { B as CONFIG_PATH, F as MAX_RECORD_BYTES, H as OBJECTIVE_ROOT, I as MAX_THREAD_BYTES, J as failure, K as parseTicketPath, V as DEFAULT_TICKET_ROOT, X as finding, q as YoiError, rt as countOf, z as BASELINE_PATH } from "./plumbing.js";
-import { a as isSetting, l as verdictOf, r as checkSetting } from "./settings.js";
+import { f as checkHooks, t as checkGitHubSetup } from "./check-setup.js";
+import { B as MAX_THREAD_BYTES, G as DEFAULT_TICKET_ROOT, K as OBJECTIVE_ROOT, Q as failure, U as BASELINE_PATH, W as CONFIG_PATH, X as parseTicketPath, Z as YoiError, et as finding, st as countOf, z as MAX_RECORD_BYTES } from "./plumbing.js";
+import { a as isSetting, r as checkSetting, u as verdictOf } from "./settings.js";
 import { a as applyBaseline, c as fails, i as checkTargets, n as judgeChange, o as formatBaseline, r as checkCycles, s as parseBaseline, t as gatherNeighbours } from "./neighbours.js";
 import { n as newestOf, t as checkTicket } from "./check-ticket.js";
 import { H as isBeforeTime, N as idKey, R as slugOf } from "./decode.js";
 import { a as THREAD, c as checkFileProblem, o as parseTicket, t as ITEM } from "./parse-ticket.js";
 import { n as parseObjective } from "./objective.js";
 import { c as appendEvent, i as summarize, l as editItem } from "./summary.js";
-import { c as readTicketDir, i as openWorkspace, n as listTicketPlaces, o as listTicketDirs, r as loadTicket, s as readSettingFiles } from "./workspace.js";
+import { c as readTicketDir, f as formatJson, i as openWorkspace, l as envelope, n as listTicketPlaces, o as listTicketDirs, p as verdictDocument, r as loadTicket, s as readSettingFiles, u as findingData } from "./workspace.js";
 import { r as readRecord, t as listNames } from "./read-files.js";
 import { f as withLock } from "./recover-edits.js";
 import { t as writeEdits } from "./write-edits.js";
@@ -19,9 +19,8 @@ import { t as readHistory } from "./history.js";
 import { c as fileReader, r as listFiles } from "./tree.js";
 import { i as renamesOf, n as isMigrationOf } from "./migration.js";
 import { a as parseConfig } from "./repository.js";
-import { l as resolveCommit } from "./revision.js";
+import { u as resolveCommit } from "./refs.js";
 import { n as formatGithub, t as formatSarif } from "./format-sarif.js";
-import { a as verdictDocument, i as formatJson, n as findingData, t as envelope } from "./format-json.js";
 import { n as formatVerdict, t as formatFinding } from "./format-text.js";
 import { t as displayWidth } from "./width.js";
 import { t as version } from "./version.js";
@@ -658,12 +657,16 @@ function examineAll(workspace, { terminal }, ignoreBaseline) {
 			ticketRoot: workspace.ticketRoot,
 			now: formatNow(/* @__PURE__ */ new Date()),
 			ignoreBaseline,
-			live: ignoreBaseline ? [] : checkHooks(workspace.repository),
+			live: ignoreBaseline ? [] : examineSetup(workspace),
 			onProgress: (done, total) => progress.update("examining tickets", done, total)
 		});
 	} finally {
 		progress.end();
 	}
+}
+/** What lives beside the records: hooks, merge drivers, workflows. */
+function examineSetup({ repository, config }) {
+	return [...checkHooks(repository), ...checkGitHubSetup(repository, { config })];
 }
 async function recordBaseline(workspace, context) {
 	const { terminal } = context;

@@ -1,12 +1,11 @@
-import { J as failure, R as maxBytesOf, q as YoiError } from "./plumbing.js";
+import { H as maxBytesOf, Q as failure, Z as YoiError } from "./plumbing.js";
 import { i as parseDossier, t as DOSSIER } from "./dossier.js";
 import { r as readRecord } from "./read-files.js";
 import { r as listFiles, u as readFileSetAt } from "./tree.js";
 import { t as readRefs } from "./refs.js";
-import { i as openWorkspace, n as listTicketPlaces, t as findPlace } from "./workspace.js";
+import { f as formatJson, i as openWorkspace, l as envelope, n as listTicketPlaces, t as findPlace } from "./workspace.js";
 import { g as readShared, m as decidePlace, n as readLedger } from "./ledger-store.js";
-import { i as formatJson, t as envelope } from "./format-json.js";
-import { r as durationOf, t as formatDossier } from "./format-dossier.js";
+import { i as durationOf, t as formatDossier } from "./format-dossier.js";
 import { g as dossierWords, l as placeOf, n as needsOf, r as resultOf, t as MARKS } from "./verdict-line.js";
 import { a as oneLine, i as manyLines, r as indent, t as formatTable } from "./table.js";
 // src/app/orchestrate/person/show-dossier.ts

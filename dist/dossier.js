@@ -1,6 +1,6 @@
-import { C as strictObject, _ as int, f as _enum, h as discriminatedUnion, m as boolean, p as array, v as literal, w as string, x as partialRecord } from "./plumbing.js";
+import { C as partialRecord, E as string, T as strictObject, _ as discriminatedUnion, b as literal, g as boolean, h as array, m as _enum, y as int } from "./plumbing.js";
 import { A as timeField, D as noteField, O as oneLineField, Q as PRIORITIES, k as ticketIdField } from "./decode.js";
-import { F as oidField, I as randomIdField, j as subjectSchema } from "./ledger-store.js";
+import { B as oidField, I as subjectSchema, V as randomIdField } from "./ledger-store.js";
 // src/core/orchestrator/rounds.ts
 /** What the agents of a ticket brought, round by round: `artifacts/rounds.jsonl`, written by the Orchestrator only. */
 const ROUNDS = "artifacts/rounds.jsonl";

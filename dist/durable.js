@@ -1,4 +1,4 @@
-import { J as failure, q as YoiError } from "./plumbing.js";
+import { Q as failure, Z as YoiError } from "./plumbing.js";
 import { r as errorCode } from "./temp-name.js";
 import { dirname } from "node:path";
 import { closeSync, fchmodSync, fchownSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";

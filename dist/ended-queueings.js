@@ -1,6 +1,7 @@
-import { q as YoiError } from "./plumbing.js";
+import { Z as YoiError } from "./plumbing.js";
 import { c as EMPTY_LEDGER } from "./ledger-store.js";
-import { A as readCurrent, t as openOrchestrator } from "./context.js";
+import { t as openOrchestrator } from "./context.js";
+import { W as readCurrent } from "./perform-attempt.js";
 import { n as whereDecided, t as readSeenShared } from "./seen.js";
 // src/app/orchestrate/store/ended-queueings.ts
 /**

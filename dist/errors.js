@@ -1,4 +1,4 @@
-import { J as failure, q as YoiError } from "./plumbing.js";
+import { Q as failure, Z as YoiError } from "./plumbing.js";
 import { t as formatFinding } from "./format-text.js";
 import { t as displayWidth } from "./width.js";
 import { t as version } from "./version.js";

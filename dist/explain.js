@@ -1,4 +1,4 @@
-import { st as codes } from "./plumbing.js";
+import { dt as codes } from "./plumbing.js";
 // src/core/diagnostic/explain.ts
 /** Columns of a page; the words are plain ASCII, so that a column is a character. */
 const PAGE_WIDTH = 80;

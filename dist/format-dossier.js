@@ -1,4 +1,4 @@
-import { W as byteLength } from "./plumbing.js";
+import { J as byteLength } from "./plumbing.js";
 import { t as DOSSIER } from "./dossier.js";
 import { a as inertCode, g as dossierWords, i as inertBlock, l as placeOf, n as needsOf, o as inertLine, r as resultOf, t as MARKS } from "./verdict-line.js";
 // src/core/orchestrator/dossier/duration.ts
@@ -335,4 +335,4 @@ function commitCount({ commits, left_out: left }) {
 function short(oid) {
 	return oid.slice(0, 10);
 }
-export { resolutionText as n, durationOf as r, formatDossier as t };
+export { durationOf as i, resolutionText as n, gateList as r, formatDossier as t };

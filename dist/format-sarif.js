@@ -1,4 +1,4 @@
-import { $ as messageOf, Q as identityOf, Z as helpOf, at as printableJson, nt as countFindings, st as codes } from "./plumbing.js";
+import { dt as codes, lt as printableJson, nt as identityOf, ot as countFindings, rt as messageOf, tt as helpOf } from "./plumbing.js";
 import { t as explain } from "./explain.js";
 /**
 * Findings as workflow commands, one a line: annotations at the lines of a pull request. At most as many as GitHub

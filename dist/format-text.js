@@ -1,4 +1,4 @@
-import { $ as messageOf, Z as helpOf, it as printable, nt as countFindings, rt as countOf } from "./plumbing.js";
+import { ct as printable, ot as countFindings, rt as messageOf, st as countOf, tt as helpOf } from "./plumbing.js";
 // src/core/diagnostic/format-text.ts
 /** No colour at all: for files, pipes and `--no-color`. */
 const plainPalette = {

@@ -1,5 +1,4 @@
-import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { J as failure, a as verbOf, n as refusal, t as NEEDED_GIT } from "./plumbing.js";
+import { Q as failure, a as verbOf, ht as __toESM, mt as __require, n as refusal, pt as __commonJSMin, t as NEEDED_GIT } from "./plumbing.js";
 import { normalize } from "node:path";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";

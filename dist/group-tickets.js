@@ -1,4 +1,4 @@
-import { K as parseTicketPath } from "./plumbing.js";
+import { X as parseTicketPath } from "./plumbing.js";
 // src/core/workspace/group-tickets.ts
 /** Sorts files into ticket directories. */
 function groupTickets(files, root) {

@@ -1,6 +1,6 @@
-import { J as failure, r as runGit } from "./plumbing.js";
+import { Q as failure, r as runGit } from "./plumbing.js";
 import { i as RAW_DIFF_OPTIONS, o as parseChange } from "./tree.js";
-import { i as isOid, n as emptyTree } from "./revision.js";
+import { a as isOid, r as emptyTree } from "./refs.js";
 import { join } from "node:path";
 import { readFileSync } from "node:fs";
 // src/io/git/history.ts

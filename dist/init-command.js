@@ -1,6 +1,6 @@
 import { o as HOOK_MANAGERS } from "./plan.js";
 import { n as prepareRemoval, r as findPackage, t as prepareInit } from "./run-init.js";
-import { J as failure } from "./plumbing.js";
+import { Q as failure } from "./plumbing.js";
 import { n as showFindings } from "./errors.js";
 import { createInterface } from "node:readline/promises";
 // src/app/init/format-plan.ts
@@ -12,9 +12,12 @@ function formatPlan(plan) {
 	if (plan.steps.length === 0) return `${found}nothing to do\n`;
 	return `${found}${plan.steps.map(formatStep).join("")}`;
 }
-/** The commands that are left to run, one a line; empty when there are none. */
-function formatNext(plan) {
-	return plan.next.length === 0 ? "" : `then run:\n${plan.next.map((line) => `  ${line}\n`).join("")}`;
+/** The commands that are left to run, and what is done elsewhere, one a line; empty when there is nothing. */
+function formatNext({ next, byHand }) {
+	return `${formatList("then run:", next)}${formatList("then, on GitHub, once:", byHand)}`;
+}
+function formatList(title, lines) {
+	return lines.length === 0 ? "" : `${title}\n${lines.map((line) => `  ${line}\n`).join("")}`;
 }
 function formatStep(step) {
 	if (step.kind === "file") return formatFile(step);
@@ -93,8 +96,18 @@ function optionsOf(raw) {
 		mergeDrivers: raw["no_merge_drivers"] !== true,
 		agents: raw["agents"] === true,
 		worktrees: raw["worktrees"] === true,
+		...gitHubOf(raw),
 		packageDir: findPackage(import.meta.dirname)
 	};
+}
+function gitHubOf(raw) {
+	const action = raw["action"];
+	if (raw["github"] === true) return { github: typeof action === "string" ? { action } : {} };
+	if (action === void 0) return {};
+	throw failure("usage/needless-flag", { path: "" }, {
+		flag: "--action",
+		needed: "--github"
+	});
 }
 /** Asks only where somebody can answer. */
 async function isAgreed() {

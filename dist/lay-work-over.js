@@ -1,9 +1,9 @@
 import { r as layOver, t as viewOf } from "./ticket-view.js";
-import { I as MAX_THREAD_BYTES, r as runGit } from "./plumbing.js";
+import { B as MAX_THREAD_BYTES, r as runGit } from "./plumbing.js";
 import { a as parseThread, t as decodeRecord } from "./decode.js";
 import { a as THREAD, t as ITEM } from "./parse-ticket.js";
 import { r as readRecord } from "./read-files.js";
-import { i as isOid } from "./revision.js";
+import { a as isOid } from "./refs.js";
 import { n as parseTickets, r as placesOf } from "./read-tickets.js";
 import { t as chainOf } from "./observe-default.js";
 import { t as readSeenShared } from "./seen.js";

@@ -1,8 +1,7 @@
-import { $ as messageOf, C as strictObject, J as failure, W as byteLength, X as finding, _ as int, f as _enum, h as discriminatedUnion, it as printable, l as formatComplaint, m as boolean, n as refusal, p as array, q as YoiError, r as runGit, u as removeCredentials, v as literal, w as string } from "./plumbing.js";
+import { E as string, J as byteLength, Q as failure, T as strictObject, Z as YoiError, _ as discriminatedUnion, b as literal, ct as printable, et as finding, g as boolean, h as array, l as formatComplaint, m as _enum, n as refusal, r as runGit, rt as messageOf, u as removeCredentials, y as int } from "./plumbing.js";
 import { A as timeField, O as oneLineField, P as isId, T as parsePlan, k as ticketIdField, w as formatPlanRecord } from "./decode.js";
-import { i as isOid } from "./revision.js";
+import { a as isOid, t as readRefs } from "./refs.js";
 import { r as listFiles, u as readFileSetAt } from "./tree.js";
-import { t as readRefs } from "./refs.js";
 import { t as readBranches } from "./branches.js";
 import { n as formatCommitMessage, t as runForPerson } from "./git.js";
 import { t as readWorktrees } from "./worktrees.js";
@@ -226,7 +225,8 @@ function parseTree(body, format) {
 	const nodes = /* @__PURE__ */ new Map();
 	for (let at = 0; at < body.length;) {
 		const space = body.indexOf(32, at);
-		const nul = body.indexOf(0, space);
+		const nul = space < 0 ? -1 : body.indexOf(0, space);
+		if (nul < 0) break;
 		const end = nul + 1 + OID_BYTES[format];
 		const mode = body.toString("latin1", at, space);
 		nodes.set(body.toString("latin1", space + 1, nul), {
@@ -1144,4 +1144,4 @@ function readOids(repo, names) {
 		return /^[0-9a-f]+$/.test(line) ? [[name, line]] : [];
 	}));
 }
-export { isSameSubject as A, objectId as C, readRefLocks as D, commandOf as E, oidField as F, randomIdField as I, boundNote as M, boundReason as N, updateRefs as O, generationField as P, formatPack as S, checkMoves as T, refreshShared as _, MAX_LEDGER_FILE_BYTES as a, writeCommit as b, EMPTY_LEDGER as c, liveClaim as d, verdictSchema as f, readShared as g, moveShared as h, writeLedger as i, subjectSchema as j, parseRefFailure as k, claimFileSchema as l, decidePlace as m, readLedger as n, claimsPath as o, waitSchema as p, rewriteLedger as r, parseLedgerFiles as s, isEntryUnchanged as t, generationOf as u, workRef as v, UPDATE_REF as w, writeTree as x, ORCHESTRATOR_IDENTITY as y };
+export { checkMoves as A, oidField as B, writeTree as C, formatPack as D, parseTree as E, isSameSubject as F, subjectSchema as I, boundNote as L, readRefLocks as M, updateRefs as N, objectId as O, parseRefFailure as P, boundReason as R, writeCommit as S, isDirectory as T, randomIdField as V, refreshShared as _, MAX_LEDGER_FILE_BYTES as a, pushRefs as b, EMPTY_LEDGER as c, liveClaim as d, verdictSchema as f, readShared as g, moveShared as h, writeLedger as i, commandOf as j, UPDATE_REF as k, claimFileSchema as l, decidePlace as m, readLedger as n, claimsPath as o, waitSchema as p, rewriteLedger as r, parseLedgerFiles as s, isEntryUnchanged as t, generationOf as u, workRef as v, formatTree as w, ORCHESTRATOR_IDENTITY as x, fetchRefs as y, generationField as z };

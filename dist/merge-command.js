@@ -1,9 +1,10 @@
 import { t as openOrchestrator } from "./context.js";
 import { n as renderOutcome, r as runOrchestrator, t as renderDecision } from "./orchestrate.js";
-import { J as failure } from "./plumbing.js";
-import { a as evaluateGate } from "./observe.js";
+import { Q as failure } from "./plumbing.js";
+import { t as evaluateGate } from "./gate.js";
 import { i as performStep } from "./tick.js";
 import { t as readProposal } from "./say-verdict.js";
+import { t as requireLocalWork } from "./require-local.js";
 import { a as resolveTicket, i as openWorkspace } from "./workspace.js";
 // src/app/orchestrate/person/merge-proposal.ts
 /**
@@ -46,6 +47,7 @@ async function merge(raw, { cwd, env, terminal }) {
 		cwd,
 		env
 	});
+	requireLocalWork(workspace.config, "merge");
 	const ticket = resolveTicket(workspace, String(raw["ticket"])).id;
 	const orchestrator = openOrchestrator(workspace, { onOutcome: (outcome) => terminal.out(renderOutcome(outcome, terminal.paint)) });
 	const { outcome } = await mergeProposal(orchestrator, ticket);

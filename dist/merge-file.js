@@ -1,4 +1,4 @@
-import { Q as identityOf, r as runGit } from "./plumbing.js";
+import { nt as identityOf, r as runGit } from "./plumbing.js";
 import { N as idKey, T as parsePlan, V as parseItem, W as parseTime, a as parseThread, b as parseRelations, nt as formatValue, s as trimmedEnd, tt as parseFrontMatter, x as removeRelation, y as addRelation } from "./decode.js";
 import { n as isTombstone, r as isTombstoneText } from "./redaction.js";
 import { tmpdir } from "node:os";

@@ -1,11 +1,11 @@
-import { H as OBJECTIVE_ROOT, I as MAX_THREAD_BYTES, J as failure, K as parseTicketPath, n as refusal, r as runGit } from "./plumbing.js";
+import { B as MAX_THREAD_BYTES, K as OBJECTIVE_ROOT, Q as failure, X as parseTicketPath, n as refusal, r as runGit } from "./plumbing.js";
 import { t as decodeRecord } from "./decode.js";
 import { a as THREAD, n as PLAN, r as RELATIONS, t as ITEM$1 } from "./parse-ticket.js";
-import { i as isOid } from "./revision.js";
+import { a as isOid } from "./refs.js";
 import { a as decodeField, l as readBlobs, r as listFiles, s as splitNul, t as diffRevisions } from "./tree.js";
 import { n as parseObjective } from "./objective.js";
 import { t as requireGit } from "./version2.js";
-import { C as objectId, S as formatPack } from "./ledger-store.js";
+import { D as formatPack, O as objectId } from "./ledger-store.js";
 import "./dossier.js";
 import { a as mergeRecord, i as mergeChecked, n as mergeTexts, o as mergePlans, s as mergeItems } from "./merge-file.js";
 import { tmpdir } from "node:os";

@@ -1,6 +1,6 @@
 import { t as readActor } from "./actor.js";
 import { t as checkTicket } from "./check-ticket.js";
-import { B as CONFIG_PATH, F as MAX_RECORD_BYTES, H as OBJECTIVE_ROOT, K as parseTicketPath, R as maxBytesOf, U as OLDER_STATUSES, X as finding } from "./plumbing.js";
+import { H as maxBytesOf, K as OBJECTIVE_ROOT, W as CONFIG_PATH, X as parseTicketPath, et as finding, q as OLDER_STATUSES, z as MAX_RECORD_BYTES } from "./plumbing.js";
 import { a as parseConfig } from "./repository.js";
 import { t as groupTickets } from "./group-tickets.js";
 import { a as migrateTicket, o as planRenames, t as isExplained } from "./migration.js";
@@ -10,7 +10,7 @@ import { o as parseTicket } from "./parse-ticket.js";
 import { f as withLock, t as recoverEdits } from "./recover-edits.js";
 import { n as readFileSet } from "./read-files.js";
 import { t as writeEdits } from "./write-edits.js";
-import { i as openWorkspace } from "./workspace.js";
+import { f as formatJson, i as openWorkspace, l as envelope, u as findingData } from "./workspace.js";
 import { n as showFindings } from "./errors.js";
 import { t as lockOptions } from "./lock.js";
 import { t as formatNow } from "./now.js";
@@ -331,18 +331,43 @@ async function migrate(raw, { cwd, env, terminal }) {
 		env
 	});
 	const { name, role } = readActor(workspace.repository, env);
-	const { plan, written, remaining, recovered } = await runMigration(workspace, {
+	const migration = await runMigration(workspace, {
 		write: raw["write"] === true,
 		at: formatNow(/* @__PURE__ */ new Date()),
 		author: name,
 		role,
 		lock: lockOptions(terminal)
 	});
+	const { plan, remaining, recovered } = migration;
 	showFindings(recovered?.diagnostics ?? [], terminal);
+	if (raw["json"] === true) terminal.out(jsonOf(migration));
+	else show(migration, terminal);
+	return plan.held.length + remaining.length === 0 ? 0 : 1;
+}
+function show({ plan, written, remaining }, terminal) {
 	terminal.out(formatMigrationPlan(plan));
 	showFindings([...plan.held, ...remaining], terminal);
 	if (written) terminal.note("Commit this by itself: a commit that holds nothing else passes as a migration.\n");
 	else if (plan.edits.length > 0) terminal.note("Nothing was changed. To do it: yoi ticket migrate --write\n");
-	return plan.held.length + remaining.length === 0 ? 0 : 1;
+}
+function jsonOf({ plan, written, remaining }) {
+	const data = {
+		written,
+		examined: plan.total,
+		tickets: plan.tickets.map(({ from, to, changes }) => ({
+			from: from.id,
+			to: to.id,
+			changes
+		})),
+		others: plan.others.map(({ path, changes }) => ({
+			path,
+			changes
+		})),
+		removed: plan.edits.flatMap((edit) => edit.kind === "remove" ? [edit.path] : []),
+		held: plan.held.map(findingData),
+		remaining: remaining.map(findingData),
+		diagnostics: []
+	};
+	return formatJson(envelope("ticket-migrate", data));
 }
 export { migrate };

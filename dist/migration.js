@@ -1,5 +1,5 @@
 import { r as checkState } from "./check-ticket.js";
-import { $ as messageOf, G as isOlderStatus, W as byteLength, X as finding } from "./plumbing.js";
+import { J as byteLength, Y as isOlderStatus, et as finding, rt as messageOf } from "./plumbing.js";
 import { B as itemSchema, L as shortHash, N as idKey, P as isId, V as parseItem, X as OLDER_KEYS, Z as OLDER_READINESS, j as parseJson, tt as parseFrontMatter } from "./decode.js";
 import { c as appendEvent, d as wordsFor, l as editItem } from "./summary.js";
 import { a as THREAD, n as PLAN, o as parseTicket, r as RELATIONS, s as withinLimit, t as ITEM } from "./parse-ticket.js";

@@ -1,4 +1,4 @@
-import { Q as identityOf, X as finding, Y as asWarning, d as nearest, z as BASELINE_PATH } from "./plumbing.js";
+import { $ as asWarning, U as BASELINE_PATH, et as finding, f as nearest, nt as identityOf } from "./plumbing.js";
 import { G as CLOSE_STATUSES, H as isBeforeTime, J as findTransition, M as suggest, N as idKey, i as OLDER_EVENT_KINDS, r as EVENT_KINDS } from "./decode.js";
 import { a as THREAD, i as RESOLUTION, n as PLAN, r as RELATIONS, t as ITEM } from "./parse-ticket.js";
 import { a as eventPlace, i as summarize, n as isClosing, o as keyPlace } from "./summary.js";

@@ -1,4 +1,4 @@
-import { C as strictObject, X as finding, d as nearest, f as _enum, p as array } from "./plumbing.js";
+import { T as strictObject, et as finding, f as nearest, h as array, m as _enum } from "./plumbing.js";
 import { A as timeField, M as suggest, N as idKey, O as oneLineField, et as isOwnKey, it as valuePlace, k as ticketIdField, nt as formatValue, rt as keyPlace, tt as parseFrontMatter } from "./decode.js";
 // src/core/ticket/objective.ts
 /** What can become of an objective. */

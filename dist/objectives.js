@@ -1,13 +1,12 @@
-import { C as strictObject, D as unknown, E as union, F as MAX_RECORD_BYTES, H as OBJECTIVE_ROOT, J as failure, M as MAX_ITEM_BYTES, S as record, W as byteLength, X as finding, _ as int, b as object, d as nearest, f as _enum, h as discriminatedUnion, j as MAX_EVENT_BODY_BYTES, m as boolean, p as array, q as YoiError, v as literal, w as string } from "./plumbing.js";
+import { E as string, F as MAX_EVENT_BODY_BYTES, I as MAX_ITEM_BYTES, J as byteLength, K as OBJECTIVE_ROOT, O as union, Q as failure, S as object, T as strictObject, Z as YoiError, _ as discriminatedUnion, b as literal, et as finding, f as nearest, g as boolean, h as array, k as unknown, m as _enum, w as record, y as int, z as MAX_RECORD_BYTES } from "./plumbing.js";
 import { $ as READINESS, C as appendPlanRecord, G as CLOSE_STATUSES, I as newId, J as findTransition, K as STATES, N as idKey, Q as PRIORITIES, S as PLAN_KINDS, U as parseDate, V as parseItem, Y as nextStates, et as isOwnKey, l as REVIEW_STATUSES, p as ROLES, t as decodeRecord, v as RELATION_KINDS, x as removeRelation, y as addRelation } from "./decode.js";
 import { a as THREAD, c as checkFileProblem, i as RESOLUTION, n as PLAN, r as RELATIONS, t as ITEM } from "./parse-ticket.js";
+import { t as readRefs } from "./refs.js";
 import { c as appendEvent, d as wordsFor, l as editItem, o as keyPlace, u as formatItem } from "./summary.js";
 import { n as parseObjective, t as formatObjective } from "./objective.js";
-import { o as verdictSchema, r as findingSchema } from "./format-json.js";
+import { d as findingSchema, m as verdictSchema, o as listTicketDirs } from "./workspace.js";
 import { i as redactEvent, r as isTombstoneText, t as formatTombstone } from "./redaction.js";
 import { r as readRecord, s as within, t as listNames } from "./read-files.js";
-import { t as readRefs } from "./refs.js";
-import { o as listTicketDirs } from "./workspace.js";
 import { t as asInTree } from "./shown-ticket.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 // src/core/operation/draft.ts

@@ -1,4 +1,4 @@
-import { q as YoiError } from "./plumbing.js";
+import { Z as YoiError } from "./plumbing.js";
 import { n as recoverPending } from "./recover-edits.js";
 import { i as openWorkspace } from "./workspace.js";
 // src/app/queries/open-for-reading.ts

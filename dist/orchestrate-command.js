@@ -1,11 +1,11 @@
 import { t as openOrchestrator } from "./context.js";
 import { n as renderOutcome, r as runOrchestrator, t as renderDecision } from "./orchestrate.js";
+import { t as requireLocalWork } from "./require-local.js";
 import { n as planTick, t as decideFor } from "./tick.js";
 import { t as openForReading } from "./open-for-reading.js";
-import { a as resolveTicket } from "./workspace.js";
-import { J as failure } from "./plumbing.js";
-import { i as formatJson, t as envelope } from "./format-json.js";
-import { i as observationSchema } from "./observe.js";
+import { a as resolveTicket, f as formatJson, l as envelope } from "./workspace.js";
+import { Q as failure } from "./plumbing.js";
+import { f as observationSchema } from "./gate.js";
 import { n as showFindings } from "./errors.js";
 import { t as lockOptions } from "./lock.js";
 import { resolve } from "node:path";
@@ -30,6 +30,7 @@ async function orchestrate(raw, context) {
 		env
 	}, lockOptions(terminal));
 	showFindings(diagnostics, terminal);
+	if (raw["dry_run"] !== true) requireLocalWork(workspace.config, "orchestrate");
 	const options = {
 		ticket: typeof raw["ticket"] === "string" ? resolveTicket(workspace, raw["ticket"]).id : void 0,
 		maxParallel: readCount(raw["max_parallel"])

@@ -1,4 +1,4 @@
-import { rt as countOf } from "./plumbing.js";
+import { st as countOf } from "./plumbing.js";
 import { r as runTick } from "./tick.js";
 import { setTimeout } from "node:timers/promises";
 // src/app/orchestrate/orchestrate.ts

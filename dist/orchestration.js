@@ -1,5 +1,5 @@
 import { t as decide } from "./decide.js";
-import { a as evaluateGate, g as validationOf, n as observeAt } from "./observe.js";
+import { l as observeAt, t as evaluateGate, y as validationOf } from "./gate.js";
 import { n as seeLocally, t as openOrchestrator } from "./context.js";
 import { n as whereDecided } from "./seen.js";
 import { g as readShared } from "./ledger-store.js";
@@ -7,24 +7,39 @@ import { g as readShared } from "./ledger-store.js";
 /**
 * The way of a ticket to its end: what an Orchestrator that sees what was last seen here would do with it, and why it
 * waits. Null for a ticket that is neither queued on the default branch nor claimed, and where nothing says which refs
-* are the shared ones. No remote is asked, no ref is moved. About 12 processes, and up to 20 for each work ref.
+* are the shared ones. No git remote is asked, no ref is moved; where work is done on GitHub, that is asked with the
+* environment's token, and a finding says where it was not. About 12 processes, and up to 20 for each work ref.
 */
-function readOrchestration({ workspace, now }, id, plan) {
-	const orchestrator = whereDecided(() => openOrchestrator(workspace));
-	const refs = orchestrator === void 0 ? void 0 : readShared(orchestrator.repo, orchestrator.place);
-	if (orchestrator === void 0 || refs === void 0) return null;
-	const view = seeLocally(orchestrator);
-	const { observation, config } = observeAt({
-		...orchestrator,
+async function readOrchestration({ workspace, now }, id, plan) {
+	const opened = whereDecided(() => openOrchestrator(workspace));
+	const refs = opened === void 0 ? void 0 : readShared(opened.repo, opened.place);
+	if (opened === void 0 || refs === void 0) return {
+		orchestration: null,
+		diagnostics: []
+	};
+	const orchestrator = {
+		...opened,
 		clock: () => now
-	}, refs, view);
+	};
+	const asked = workspace.config.github.enabled ? await askGitHub(workspace, orchestrator, refs, id) : null;
+	const { observation, config } = asked?.seen ?? observeAt(orchestrator, refs, seeLocally(orchestrator));
 	const ticket = observation.tickets.find((each) => each.id === id);
-	if (ticket === void 0 || !isOnTheWay(ticket)) return null;
-	return describe(ticket, {
-		observation,
-		config,
-		plan
-	});
+	if (ticket === void 0 || !isOnTheWay(ticket)) return {
+		orchestration: null,
+		diagnostics: []
+	};
+	return {
+		orchestration: describe(ticket, {
+			observation,
+			config,
+			plan
+		}),
+		diagnostics: asked?.diagnostics ?? []
+	};
+}
+async function askGitHub(workspace, orchestrator, refs, id) {
+	const { observeOnGitHub } = await import("./observe-on-github.js");
+	return await observeOnGitHub(workspace, orchestrator, refs, id);
 }
 function isOnTheWay({ on_default, claim, wait, work }) {
 	return (claim?.live ?? null) !== null || wait !== null || work !== null || on_default?.state === "queued";

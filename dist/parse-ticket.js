@@ -1,4 +1,4 @@
-import { L as isFreeArtifact, R as maxBytesOf, X as finding } from "./plumbing.js";
+import { H as maxBytesOf, V as isFreeArtifact, et as finding } from "./plumbing.js";
 import { F as isReserved, T as parsePlan, V as parseItem, a as parseThread, b as parseRelations } from "./decode.js";
 // src/core/ticket/file-name.ts
 const REFUSED = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069<>:"|?*\\\ufffd]/;

@@ -254,7 +254,8 @@ function joinParts(found, parts) {
 		found,
 		steps: parts.flatMap(({ steps = [] }) => steps),
 		findings: parts.flatMap(({ findings = [] }) => findings),
-		next: parts.flatMap(({ next = [] }) => next)
+		next: parts.flatMap(({ next = [] }) => next),
+		byHand: parts.flatMap(({ byHand = [] }) => byHand)
 	};
 }
 /** How a path is shown: from the top, with slashes. */

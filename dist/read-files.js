@@ -1,4 +1,4 @@
-import { J as failure } from "./plumbing.js";
+import { Q as failure } from "./plumbing.js";
 import { n as unreadRecord, t as decodeRecord } from "./decode.js";
 import { r as errorCode, t as isTempName } from "./temp-name.js";
 import { sep } from "node:path";

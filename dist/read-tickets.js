@@ -1,4 +1,4 @@
-import { I as MAX_THREAD_BYTES, K as parseTicketPath, U as OLDER_STATUSES, V as DEFAULT_TICKET_ROOT, X as finding } from "./plumbing.js";
+import { B as MAX_THREAD_BYTES, G as DEFAULT_TICKET_ROOT, X as parseTicketPath, et as finding, q as OLDER_STATUSES } from "./plumbing.js";
 import { t as groupTickets } from "./group-tickets.js";
 import { o as parseTicket } from "./parse-ticket.js";
 import { r as listFiles, u as readFileSetAt } from "./tree.js";

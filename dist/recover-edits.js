@@ -1,4 +1,4 @@
-import { C as strictObject, J as failure, X as finding, _ as int, b as object, h as discriminatedUnion, p as array, v as literal, w as string } from "./plumbing.js";
+import { E as string, Q as failure, S as object, T as strictObject, _ as discriminatedUnion, b as literal, et as finding, h as array, y as int } from "./plumbing.js";
 import { a as syncDirectory, i as rename, n as pruneEmpty, o as writeFailure, r as removeFile, s as writeNew, t as makeDirectory$1 } from "./durable.js";
 import { L as shortHash } from "./decode.js";
 import { n as tempName, r as errorCode, t as isTempName } from "./temp-name.js";

@@ -1,4 +1,4 @@
-import { B as CONFIG_PATH, C as strictObject, F as MAX_RECORD_BYTES, J as failure, O as toJSONSchema, S as record, T as tuple, V as DEFAULT_TICKET_ROOT, W as byteLength, X as finding, _ as int, c as repositoryEnvironment, d as nearest, f as _enum, m as boolean, n as refusal, o as absoluteEnvironment, p as array, r as runGit, v as literal, w as string } from "./plumbing.js";
+import { D as tuple, E as string, G as DEFAULT_TICKET_ROOT, J as byteLength, Q as failure, T as strictObject, W as CONFIG_PATH, b as literal, c as repositoryEnvironment, et as finding, f as nearest, g as boolean, h as array, j as toJSONSchema, m as _enum, n as refusal, o as absoluteEnvironment, r as runGit, w as record, y as int, z as MAX_RECORD_BYTES } from "./plumbing.js";
 import { t as requireGit } from "./version2.js";
 // node_modules/smol-toml/dist/error.js
 /*!

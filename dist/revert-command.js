@@ -1,14 +1,14 @@
 import { t as readActor } from "./actor.js";
-import { $ as messageOf, J as failure, K as parseTicketPath, q as YoiError } from "./plumbing.js";
+import { Q as failure, X as parseTicketPath, Z as YoiError, rt as messageOf } from "./plumbing.js";
 import { c as fails } from "./neighbours.js";
 import { f as withLock, t as recoverEdits } from "./recover-edits.js";
 import { t as writeEdits } from "./write-edits.js";
 import { t as readBranches } from "./branches.js";
-import { a as closingEvent, g as whatIsUnderWay, h as switchTree, i as beginningEvent, l as holdsEvent, m as readTrackedChanges, o as findEventCommit, r as parseClaimTrailer, s as firstParents, u as readRawCommits } from "./claim-trailer.js";
+import { _ as whatIsUnderWay, a as beginningEvent, c as firstParents, d as readRawCommits, g as switchTree, h as readTrackedChanges, i as parseClaimTrailer, o as closingEvent, s as findEventCommit, u as holdsEvent } from "./claim-trailer.js";
 import { a as pushChange, c as judgeEdits, i as planPublication, n as requireWrite, o as commitIndex, s as stage, t as checkInput, u as gatherView } from "./run-operation.js";
-import { l as resolveCommit, o as mergeBases } from "./revision.js";
+import { s as mergeBases, u as resolveCommit } from "./refs.js";
 import { i as openWorkspace, n as listTicketPlaces } from "./workspace.js";
-import { g as readShared, m as decidePlace, n as readLedger, x as writeTree } from "./ledger-store.js";
+import { C as writeTree, g as readShared, m as decidePlace, n as readLedger } from "./ledger-store.js";
 import { n as readCommitTrailers } from "./commit-trailers.js";
 import { t as diffRevisions } from "./tree.js";
 import { i as readTickets } from "./read-tickets.js";

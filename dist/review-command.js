@@ -1,9 +1,10 @@
 import { t as readActor } from "./actor.js";
 import { t as openOrchestrator } from "./context.js";
 import { n as sayVerdict, t as readProposal } from "./say-verdict.js";
+import { t as requireLocalWork } from "./require-local.js";
 import { a as resolveTicket, i as openWorkspace } from "./workspace.js";
-import { J as failure } from "./plumbing.js";
-import { a as evaluateGate, o as formatGate } from "./observe.js";
+import { Q as failure } from "./plumbing.js";
+import { n as formatGate, t as evaluateGate } from "./gate.js";
 // src/cli/review-command.ts
 /** `yoi review`: what a person says of a proposal. */
 async function review(raw, { cwd, env, terminal }) {
@@ -18,6 +19,7 @@ async function review(raw, { cwd, env, terminal }) {
 		allowed: "person"
 	});
 	const said = readSaid(raw);
+	if (said.kind === "approval") requireLocalWork(workspace.config, "review --approve");
 	const id = resolveTicket(workspace, String(raw["ticket"])).id;
 	const orchestrator = openOrchestrator(workspace);
 	const proposal = await readProposal(orchestrator, id, { anyState: said.kind === "override" });

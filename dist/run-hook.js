@@ -1,15 +1,14 @@
 import { t as version } from "./package.js";
-import { J as failure, K as parseTicketPath, X as finding, d as nearest, k as config, q as YoiError, r as runGit } from "./plumbing.js";
+import { N as config, Q as failure, X as parseTicketPath, Z as YoiError, et as finding, f as nearest, r as runGit } from "./plumbing.js";
 import { i as defaultConfig, t as openHookRepository } from "./repository.js";
 import { t as readActor } from "./actor.js";
-import { a as isZeroOid, l as resolveCommit, o as mergeBases, r as isAncestor, s as mergeParents, t as announcedMergeParents, u as resolveCommits } from "./revision.js";
+import { c as mergeParents, d as resolveCommits, i as isAncestor, n as announcedMergeParents, o as isZeroOid, s as mergeBases, t as readRefs, u as resolveCommit } from "./refs.js";
 import { t as checkChangeAt } from "./check-change.js";
-import { l as verdictOf, o as readConfigAt } from "./settings.js";
+import { o as readConfigAt, u as verdictOf } from "./settings.js";
 import { t as readVisibility } from "./visible.js";
 import { P as isId } from "./decode.js";
 import { r as listFiles } from "./tree.js";
 import { r as placesOf } from "./read-tickets.js";
-import { t as readRefs } from "./refs.js";
 import { n as formatVerdict, t as formatFinding } from "./format-text.js";
 import { r as paletteFor, t as decideColour } from "./colour.js";
 import { t as displayWidth } from "./width.js";

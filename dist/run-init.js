@@ -1,9 +1,107 @@
-import { n as openRepository } from "./repository.js";
-import { _ as removeBlocks, a as isDriverConfig, b as unsetLocalConfig, c as planMergeDrivers, f as removeJsonEntry, g as hasBlock, h as formatBlock, i as WORK_PREFIX_KEY, l as planWorkPrefix, m as eolOf, n as addToHook, o as planAgents, p as appendBlock, r as callsHook, s as planLintStaged, t as checkHooks, u as planWorkspace, v as readLocalConfig, y as setLocalConfig } from "./check-hooks.js";
-import { B as CONFIG_PATH, J as failure, X as finding } from "./plumbing.js";
+import { a as parseConfig, n as openRepository } from "./repository.js";
+import { A as setLocalConfig, C as removeJsonEntry, D as hasBlock, E as formatBlock, M as enableGitHub, O as removeBlocks, T as eolOf, _ as planAgents, a as namesForRequests, b as planWorkPrefix, c as findActions, d as putKept, f as checkHooks, g as isDriverConfig, h as WORK_PREFIX_KEY, i as readableWorkflows, j as unsetLocalConfig, k as readLocalConfig, l as isOurs, m as callsHook, n as readDefaultBranch, o as decideSettings, p as addToHook, r as readWorkflowFiles, s as formatWorkflows, u as lostParts, v as planLintStaged, w as appendBlock, x as planWorkspace, y as planMergeDrivers } from "./check-setup.js";
+import { Q as failure, W as CONFIG_PATH, et as finding } from "./plumbing.js";
 import { _ as readSetupFile, a as CLIENT_HOOKS, b as writeSetupFile, c as LINT_STAGED_CONFIGS, d as detectHooks, f as topOf, g as listDirectory, h as isThere, i as shownPath, l as PRE_COMMIT_CONFIG, m as readHooksDir, n as joinParts, r as readText, s as LEFTHOOK_CONFIGS, t as fileStep, u as SERVER_HOOKS, v as realPathOf, y as removeSetupFile } from "./plan.js";
 import { n as planWorktreesRemoval, t as planWorktrees } from "./husky-worktrees.js";
 import { dirname, join, relative } from "node:path";
+// src/app/github/workflows/format-by-hand.ts
+/** What a person does once on GitHub, where no program may: one line each. */
+function formatByHand({ keys, defaultBranch, asksTeam, others }, config) {
+	const names = [...keys.keys()];
+	return [
+		...config.roles.coder.agent !== void 0 && config.roles.reviewer.agent !== void 0 ? [] : ["name an agent for coder and reviewer in .yoi/ticket.config.toml, then run this again"],
+		...names.length === 0 ? [] : [`Settings, Secrets and variables, Actions: add as secrets ${names.join(", ")}`],
+		"Settings, Actions, General: allow GitHub Actions to create pull requests",
+		`Settings, Rules: for ${defaultBranch} require a pull request and the statuses yoi/transition and yoi/review-gate, from GitHub Actions`,
+		"runs of requests that GITHUB_TOKEN opened are held until somebody clicks; a GitHub App takes the click away: its client id as variable YOI_APP_CLIENT_ID, its key as secret YOI_APP_PRIVATE_KEY",
+		...others.length > 0 || config.merge.required_checks !== void 0 ? [] : ["no other workflow here checks requests, and the gate waits for one: add one, or say required_checks = [] under [merge]"],
+		...asksTeam ? ["github.queue_team needs that App, with the right to read members"] : [],
+		`commit, and bring it to ${defaultBranch}: GitHub runs what is there`
+	];
+}
+// src/app/github/workflows/plan-workflows.ts
+/** `./`, or an action by its full commit, perhaps with the version as a comment behind it. */
+const ACTION = /^(?:\.\/|[\w.-]+\/[\w.-]+(?:\/[\w.-]+)*@[0-9a-f]{40}(?: # ?[\w.-]{1,40})?)$/;
+/**
+* What writes yoi's workflows, in a checkout: new ones, and those of its own that are no longer what the configuration
+* asks for. Kept parts and files of others stay. 3 processes. @throws usage/bad-value for an action without a commit
+*/
+function planWorkflows(repo, top, action) {
+	const files = readWorkflowFiles(top);
+	const read = readableWorkflows(files);
+	const chosen = chooseAction(top, {
+		files,
+		read,
+		action
+	});
+	if (typeof chosen !== "string") return chosen;
+	const { config } = parseConfig(readText(top, CONFIG_PATH));
+	const defaultBranch = readDefaultBranch(repo, config);
+	if (defaultBranch === void 0) return { findings: [finding("init/no-branch", { path: CONFIG_PATH }, {})] };
+	const settings = decideSettings(config, {
+		action: chosen,
+		defaultBranch,
+		others: namesForRequests(read)
+	});
+	const parts = [...formatWorkflows(settings)].map(([path, text]) => planWorkflow(top, path, text));
+	return {
+		steps: parts.flatMap(({ steps = [] }) => steps),
+		findings: parts.flatMap(({ findings = [] }) => findings),
+		byHand: formatByHand(settings, config)
+	};
+}
+/** What takes yoi's workflows back, but for those that hold something of somebody else's. */
+function planWorkflowRemoval(repo, top) {
+	const files = readWorkflowFiles(top);
+	const read = readableWorkflows(files);
+	const { config } = parseConfig(readText(top, CONFIG_PATH));
+	const ours = [...files].filter(([, text]) => isOurs(text));
+	if (ours.length === 0) return [];
+	const actions = findActions(files, read);
+	const settings = decideSettings(config, {
+		action: [...actions.values()][0] ?? "./",
+		defaultBranch: readDefaultBranch(repo, config) ?? "main",
+		others: namesForRequests(read)
+	});
+	const fresh = formatWorkflows(settings);
+	return ours.map(([path, text]) => fresh.get(path) === text ? fileStep(top, path, text, void 0) : { findings: [finding("init/changed-since", { path }, { path })] });
+}
+function planWorkflow(top, path, fresh) {
+	const before = readText(top, path);
+	if (before === void 0) return fileStep(top, path, void 0, fresh);
+	if (!isOurs(before)) return { findings: [finding("init/foreign-workflow", { path }, { path })] };
+	const lost = lostParts(fresh, before);
+	if (lost.length > 0) return { findings: lost.map((part) => finding("init/kept-part", { path }, {
+		path,
+		part
+	})) };
+	const after = putKept(fresh, before);
+	return before.replaceAll("\r\n", "\n") === after ? {} : fileStep(top, path, before, after);
+}
+/** What steps use: as asked, else this very repository's Action, else what the workflows use already. */
+function chooseAction(top, known) {
+	const { files, read, action } = known;
+	if (action !== void 0) return requirePinned(action);
+	if (holdsAction(top)) return "./";
+	const [one, other] = new Set(findActions(files, read).values());
+	if (one === void 0) return { findings: [finding("init/no-action", { path: "" }, {})] };
+	return other === void 0 ? one : { findings: [finding("init/two-actions", { path: "" }, {
+		one,
+		other
+	})] };
+}
+function requirePinned(action) {
+	if (ACTION.test(action)) return action;
+	throw failure("usage/bad-value", { path: "" }, {
+		name: "--action",
+		value: `"${action}"`,
+		suggestion: "write owner/repository@ and the full commit SHA of 40 characters, or ./"
+	});
+}
+/** Whether the Action of yoi lies at the top of this repository. */
+function holdsAction(top) {
+	return /^\s+main:\s*["']?(?:\.\/)?dist\/action\.js\b/m.test(readText(top, "action.yml") ?? "");
+}
 // src/app/init/yaml-hooks.ts
 /**
 * `lefthook.yml` with a command of yoi in every hook; undefined where its form leaves no sure place for one. Only whole
@@ -249,13 +347,14 @@ function planInit(repo, options) {
 	if (repo.root === void 0) return joinParts(found, [hooks]);
 	return joinParts(found, [
 		setup.manager === "none" ? {} : checkInstalled(top, hookDir),
-		planWorkspace(top),
+		planWorkspace(top, options.github !== void 0),
 		hooks,
 		planLintStaged(top),
 		options.mergeDrivers ? planMergeDrivers(repo, top, hookDir) : {},
 		planWorkPrefix(repo, top),
 		options.agents ? planAgents(top) : {},
-		options.worktrees && setup.manager === "husky" ? planWorktrees(repo) : {}
+		options.worktrees && setup.manager === "husky" ? planWorktrees(repo) : {},
+		options.github === void 0 ? {} : planWorkflows(repo, top, options.github.action)
 	]);
 }
 /** Does what a plan says, step by step. A second run of what was interrupted does the rest. */
@@ -315,6 +414,7 @@ function planRemoval(repo) {
 		...repo.root === void 0 ? [] : [
 			...texts.map((path) => planFile(path, join(top, path))),
 			...planJson(top),
+			...planWorkflowRemoval(repo, top),
 			planConfigFile(top)
 		],
 		planConfigKeys(repo),
@@ -357,7 +457,7 @@ function planJson(top) {
 function planConfigFile(top) {
 	const before = readText(top, CONFIG_PATH);
 	if (before === void 0) return {};
-	if (before === "# yoi: how tickets are kept here. Every key has a default; `yoi config check` reads this file.\nversion = 1\n\n[ticket]\n# Language of headings and generated sentences: \"English\" or \"Japanese\".\nlanguage = \"English\"\n\n[git]\n# Branch where finished work lands. Without it: what the remote says.\n# default_branch = \"main\"\n\n[validation]\n# Commands that must succeed before work counts as done.\n# commands = [\"npm test\"]\n") return fileStep(top, CONFIG_PATH, before, void 0);
+	if (before === "# yoi: how tickets are kept here. Every key has a default; `yoi config check` reads this file.\nversion = 1\n\n[ticket]\n# Language of headings and generated sentences: \"English\" or \"Japanese\".\nlanguage = \"English\"\n\n[git]\n# Branch where finished work lands. Without it: what the remote says.\n# default_branch = \"main\"\n\n[validation]\n# Commands that must succeed before work counts as done.\n# commands = [\"npm test\"]\n" || before === enableGitHub("# yoi: how tickets are kept here. Every key has a default; `yoi config check` reads this file.\nversion = 1\n\n[ticket]\n# Language of headings and generated sentences: \"English\" or \"Japanese\".\nlanguage = \"English\"\n\n[git]\n# Branch where finished work lands. Without it: what the remote says.\n# default_branch = \"main\"\n\n[validation]\n# Commands that must succeed before work counts as done.\n# commands = [\"npm test\"]\n")) return fileStep(top, CONFIG_PATH, before, void 0);
 	return { findings: [finding("init/changed-since", { path: CONFIG_PATH }, { path: CONFIG_PATH })] };
 }
 function planConfigKeys(repo) {

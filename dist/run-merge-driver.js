@@ -1,6 +1,6 @@
 import { t as decodeRecord } from "./decode.js";
 import { a as mergeRecord, n as mergeTexts, r as MERGE_KINDS, t as mergeFiles } from "./merge-file.js";
-import { $ as messageOf, q as YoiError } from "./plumbing.js";
+import { Z as YoiError, rt as messageOf } from "./plumbing.js";
 import { resolve } from "node:path";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 // src/app/merge-driver.ts

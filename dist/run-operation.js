@@ -1,4 +1,4 @@
-import { $ as messageOf, F as MAX_RECORD_BYTES, H as OBJECTIVE_ROOT, J as failure, K as parseTicketPath, Q as identityOf, W as byteLength, c as repositoryEnvironment, n as refusal, q as YoiError, u as removeCredentials, z as BASELINE_PATH } from "./plumbing.js";
+import { J as byteLength, K as OBJECTIVE_ROOT, Q as failure, U as BASELINE_PATH, X as parseTicketPath, Z as YoiError, c as repositoryEnvironment, n as refusal, nt as identityOf, rt as messageOf, u as removeCredentials, z as MAX_RECORD_BYTES } from "./plumbing.js";
 import { n as readObjectives, p as findOperation, r as resolveObjective } from "./objectives.js";
 import { c as fails, n as judgeChange, s as parseBaseline, t as gatherNeighbours } from "./neighbours.js";
 import { f as withLock, t as recoverEdits } from "./recover-edits.js";
@@ -16,9 +16,8 @@ import { a as THREAD, i as RESOLUTION, n as PLAN, o as parseTicket, r as RELATIO
 import { t as readBranches } from "./branches.js";
 import { n as formatCommitMessage, t as runForPerson } from "./git.js";
 import { r as requireWorkTree } from "./repository.js";
-import { c as requireCommit, l as resolveCommit } from "./revision.js";
+import { l as requireCommit, t as readRefs, u as resolveCommit } from "./refs.js";
 import { r as listFiles, t as diffRevisions } from "./tree.js";
-import { t as readRefs } from "./refs.js";
 // src/app/write/gather-view.ts
 /**
 * Reads what a writing operation sees: the ticket and the objective its input names, and the tickets it refers to.

@@ -1,14 +1,13 @@
 import { n as showFindings, t as showError } from "./errors.js";
-import { B as CONFIG_PATH, F as MAX_RECORD_BYTES, I as MAX_THREAD_BYTES, J as failure, O as toJSONSchema, R as maxBytesOf, U as OLDER_STATUSES, ct as isCode, d as nearest, k as config, r as runGit, rt as countOf, st as codes } from "./plumbing.js";
+import { B as MAX_THREAD_BYTES, H as maxBytesOf, N as config, Q as failure, W as CONFIG_PATH, dt as codes, f as nearest, ft as isCode, j as toJSONSchema, q as OLDER_STATUSES, r as runGit, st as countOf, z as MAX_RECORD_BYTES } from "./plumbing.js";
 import { K as STATES, R as slugOf, T as parsePlan, a as parseThread, b as parseRelations, q as TRANSITIONS } from "./decode.js";
 import { t as version } from "./version.js";
 import { t as openForReading } from "./open-for-reading.js";
-import { i as formatJson, n as findingData, t as envelope } from "./format-json.js";
+import { a as resolveTicket, c as readTicketDir, f as formatJson, i as openWorkspace, l as envelope, n as listTicketPlaces, o as listTicketDirs, u as findingData } from "./workspace.js";
 import { t as lockOptions } from "./lock.js";
 import { t as formatNow } from "./now.js";
 import { a as THREAD, i as RESOLUTION, n as PLAN, o as parseTicket, r as RELATIONS, t as ITEM } from "./parse-ticket.js";
 import { r as readRecord } from "./read-files.js";
-import { a as resolveTicket, c as readTicketDir, i as openWorkspace, n as listTicketPlaces, o as listTicketDirs } from "./workspace.js";
 import { a as readWorkOverlay, c as rowOf, d as isMissing, f as OPERATIONS, i as showObjective, l as readHead, n as readObjectives, s as nameOf$1, t as listObjectives, u as readHeads } from "./objectives.js";
 import { i as waitGraphOf, n as isBlockerSatisfied } from "./check-blockers.js";
 import { r as isCompleted, t as closeStatusOf } from "./summary.js";
@@ -3869,10 +3868,14 @@ const migration = {
 	path: ["ticket", "migrate"],
 	summary: "bring records of older formats to the current one",
 	description: "Shows what brings tickets, objectives and the configuration of older formats to the current one; --write does it. Nothing is lost, and a second run changes nothing.",
-	examples: ["yoi ticket migrate", "yoi ticket migrate --write"],
+	examples: [
+		"yoi ticket migrate",
+		"yoi ticket migrate --json",
+		"yoi ticket migrate --write"
+	],
 	inputs: () => ({
 		positionals: [],
-		flags: [switchFlag("write", "do it")]
+		flags: [switchFlag("write", "do it"), switchFlag("json", "print one JSON value and nothing else")]
 	}),
 	run: async (raw, context) => (await import("./migrate-command.js")).migrate(raw, context)
 };
@@ -3883,6 +3886,7 @@ const setup = {
 	examples: [
 		"yoi init --dry-run",
 		"yoi init --yes",
+		"yoi init --github --action example/yoi@0123456789abcdef0123456789abcdef01234567 --dry-run",
 		"yoi init --remove"
 	],
 	inputs: () => ({
@@ -3913,6 +3917,16 @@ const INIT_FLAGS = [
 	},
 	switchFlag("agents", "tell agents about tickets in AGENTS.md"),
 	switchFlag("worktrees", "copy husky's hooks to linked worktrees that lack them"),
+	switchFlag("github", "write the workflows in which yoi runs on GitHub, or bring them up to date"),
+	{
+		key: "action",
+		name: "--action",
+		kind: "text",
+		description: "with --github: the Action by its commit, owner/repository@SHA; later runs remember it",
+		choices: [],
+		required: false,
+		hint: "action"
+	},
 	switchFlag("remove", "take back exactly what init did"),
 	{
 		...switchFlag("dry-run", "only show what would be done"),
@@ -4583,7 +4597,11 @@ async function explainTicket(context, input) {
 	const readWay = async () => {
 		const { records } = (await queryPlan(context, { ticket: ticket.id }, overlay)).data;
 		const { readOrchestration } = await import("./orchestration.js");
-		return readOrchestration(context, ticket.id, records);
+		return await readOrchestration(context, ticket.id, records);
+	};
+	const way = isOnTheWay ? await readWay() : {
+		orchestration: null,
+		diagnostics: []
 	};
 	return {
 		data: {
@@ -4597,9 +4615,9 @@ async function explainTicket(context, input) {
 			})],
 			blocked_by: openBlockers.map((blocker) => nameOf$1(blocker.id, blocker)),
 			work,
-			orchestration: isOnTheWay ? await readWay() : null
+			orchestration: way.orchestration
 		},
-		diagnostics: ticket.diagnostics
+		diagnostics: [...ticket.diagnostics, ...way.diagnostics]
 	};
 }
 // src/cli/render/words.ts
@@ -5293,31 +5311,41 @@ async function run(args) {
 		if (ignoreClosedPipe(error)) return;
 		showError(error, terminal);
 	});
+	const code = await runLine(args, {
+		cwd: process.cwd(),
+		env,
+		terminal
+	});
+	process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
+}
+/** As `run`, started anywhere and writing to any terminal; gives the exit code. */
+async function runLine(args, { cwd, env, terminal }) {
+	let code = 0;
 	try {
 		if (args[0] === "__complete") {
 			runComplete(args.slice(1), {
-				cwd: process.cwd(),
+				cwd,
 				env,
 				out: terminal.out
 			});
-			return;
+			return code;
 		}
 		const wanted = helpFirst(args);
 		await buildProgram(allSpecs(), wanted, {
 			terminal,
 			handle: async (spec, raw, globals) => {
-				const cwd = resolve(globals.cwd ?? ".");
-				process.exitCode = await runCommand(spec, raw, {
-					cwd,
+				code = await runCommand(spec, raw, {
+					cwd: resolve(cwd, globals.cwd ?? "."),
 					env,
 					terminal
 				});
 			}
 		}).parseAsync(wanted, { from: "user" });
+		return code;
 	} catch (error) {
 		const helpCode = helpExitCode(error);
 		if (helpCode === void 0) showError(error, terminal);
-		process.exitCode = helpCode ?? 2;
+		return helpCode ?? 2;
 	}
 }
 /** `yoi help ticket list` is `yoi ticket list --help`. */

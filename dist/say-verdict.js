@@ -1,8 +1,8 @@
-import { J as failure } from "./plumbing.js";
+import { Q as failure } from "./plumbing.js";
 import { d as liveClaim, h as moveShared, i as writeLedger } from "./ledger-store.js";
 import { W as parseTime } from "./decode.js";
-import { t as observe } from "./observe.js";
-import { A as readCurrent, N as withEntry } from "./context.js";
+import { c as observe } from "./gate.js";
+import { W as readCurrent, q as withEntry } from "./perform-attempt.js";
 // src/app/orchestrate/person/say-verdict.ts
 /** How often a lost compare-and-set is tried again. */
 const MAX_TRIES = 20;

@@ -1,4 +1,4 @@
-import { q as YoiError } from "./plumbing.js";
+import { Z as YoiError } from "./plumbing.js";
 import { g as readShared, m as decidePlace, n as readLedger } from "./ledger-store.js";
 // src/app/orchestrate/store/seen.ts
 /**

@@ -1,4 +1,4 @@
-import { B as CONFIG_PATH, F as MAX_RECORD_BYTES, H as OBJECTIVE_ROOT, K as parseTicketPath, X as finding, z as BASELINE_PATH } from "./plumbing.js";
+import { K as OBJECTIVE_ROOT, U as BASELINE_PATH, W as CONFIG_PATH, X as parseTicketPath, et as finding, z as MAX_RECORD_BYTES } from "./plumbing.js";
 import { c as checkFileProblem } from "./parse-ticket.js";
 import { r as listFiles, u as readFileSetAt } from "./tree.js";
 import { n as parseObjective } from "./objective.js";
@@ -29,13 +29,17 @@ function readConfigAt(repo, revision) {
 	const files = readFileSetAt(repo, entries, { maxBytes: MAX_RECORD_BYTES });
 	return parseConfig(textsOf(files).get(CONFIG_PATH)).config;
 }
+/** The files of one revision that say by what is judged. 1 process, and 1 more where there are some. */
+function readRuleFiles(repo, revision) {
+	return readFileSetAt(repo, listFiles(repo, revision, SETTINGS.under).entries, { maxBytes: MAX_RECORD_BYTES });
+}
 /**
 * The configuration and the known faults a change is judged by: those of the side before, so that no change can relax
 * its own judgement. Where that side has no configuration, those it brings; but the rules for older records are for a
-* repository that had nothing under `.yoi`, which `hadRecords` tells.
+* repository that had nothing under `.yoi`, which `hadRecords` tells. `rules` are files of another place to judge by.
 */
-function readSettings(files, hadRecords) {
-	const own = textsOf(files.before(SETTINGS, 0));
+function readSettings(files, hadRecords, rules) {
+	const own = textsOf(rules ?? files.before(SETTINGS, 0));
 	const texts = own.has(".yoi/ticket.config.toml") ? own : new Map([...textsOf(files.after(SETTINGS)), ...own]);
 	const isAdoption = own.size === 0 && !hadRecords();
 	const { config } = parseConfig(texts.get(CONFIG_PATH));
@@ -116,4 +120,4 @@ function checkLinks(changed, root) {
 		return path === root || root.startsWith(`${path}/`) ? [finding("file/special", { path }, { path })] : [];
 	});
 }
-export { isSetting as a, withSettings as c, checkSettings as i, verdictOf as l, checkRelaxed as n, readConfigAt as o, checkSetting as r, readSettings as s, checkLinks as t };
+export { isSetting as a, readSettings as c, checkSettings as i, withSettings as l, checkRelaxed as n, readConfigAt as o, checkSetting as r, readRuleFiles as s, checkLinks as t, verdictOf as u };

@@ -1,5 +1,5 @@
 import { t as ITEM } from "./parse-ticket.js";
-import { B as CONFIG_PATH, r as runGit } from "./plumbing.js";
+import { W as CONFIG_PATH, r as runGit } from "./plumbing.js";
 import { r as recordRoots } from "./merge-records.js";
 import { s as splitNul } from "./tree.js";
 import { createHash } from "node:crypto";

@@ -1,4 +1,4 @@
-import { ot as detach, q as YoiError } from "./plumbing.js";
+import { Z as YoiError, ut as detach } from "./plumbing.js";
 import { G as CLOSE_STATUSES, _ as opensFence, c as scanThread, d as formatHeader, f as isHeaderLine, g as formatFence, h as closesFence, nt as formatValue, o as skipBlankLines, s as trimmedEnd, tt as parseFrontMatter, u as cleanValue, z as ITEM_KEYS } from "./decode.js";
 import { a as THREAD, t as ITEM } from "./parse-ticket.js";
 // src/core/ticket/headings.ts

@@ -1,5 +1,5 @@
 import { t as displayWidth } from "./width.js";
-import { it as printable } from "./plumbing.js";
+import { ct as printable } from "./plumbing.js";
 // src/cli/text.ts
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 /** Made when it is first needed: that takes some milliseconds, and most commands do without. */

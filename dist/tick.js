@@ -1,10 +1,10 @@
-import { $ as messageOf, W as byteLength, q as YoiError, r as runGit } from "./plumbing.js";
+import { J as byteLength, Z as YoiError, r as runGit, rt as messageOf } from "./plumbing.js";
 import { t as decide } from "./decide.js";
-import { h as reviewOf, t as observe, u as criteriaOf } from "./observe.js";
-import { A as readCurrent, C as requireWorkTicket, N as withEntry, S as performRequestChanges, T as commitStep, U as mergeCommits, W as attemptDir, _ as performDeleteWorkRef, a as runAgent, b as performReturn, c as withCheckout, d as packetOf, f as readGuidance, g as performComplete, h as followFindings, j as passBoundary, k as moveClaim, m as judgePrompt, p as readChangedPaths, r as performOpenAttempt, v as performNoteLanded, w as withRounds, x as performEscalate, y as performRelease } from "./context.js";
-import { o as mergeBases } from "./revision.js";
+import { c as observe, p as criteriaOf, v as reviewOf } from "./gate.js";
+import { F as performEscalate, G as passBoundary, I as performRequestChanges, L as requireWorkTicket, M as performRelease, N as performReturn, O as performComplete, R as withRounds, S as judgePrompt, U as moveClaim, W as readCurrent, _ as packetOf, b as readChangedPaths, i as runAgent, it as attemptDir, j as performNoteLanded, k as performDeleteWorkRef, n as performOpenAttempt, p as withCheckout, q as withEntry, rt as mergeCommits, v as readGuidance, w as followFindings, z as commitStep } from "./perform-attempt.js";
+import { s as mergeBases } from "./refs.js";
 import { i as readTickets } from "./read-tickets.js";
-import { A as isSameSubject, N as boundReason, d as liveClaim, h as moveShared, i as writeLedger } from "./ledger-store.js";
+import { F as isSameSubject, R as boundReason, d as liveClaim, h as moveShared, i as writeLedger } from "./ledger-store.js";
 import { W as parseTime } from "./decode.js";
 import { r as parseAcceptanceCriteria } from "./acceptance-criteria.js";
 import { d as boundLine, f as boundText } from "./verdict-line.js";
@@ -13,6 +13,120 @@ import { n as resolutionText } from "./format-dossier.js";
 import { t as readSubject } from "./subject.js";
 import { c as worktreeName, i as removeWorktree, r as readWorktreeStates, t as prepareWorktree } from "./worktree.js";
 import { mkdirSync } from "node:fs";
+// src/app/orchestrate/perform/perform-update.ts
+/**
+* Merges the default branch into the work branch, records by their merge drivers. Where other files conflict a round
+* begins instead, in which the coder solves them.
+*/
+async function performUpdate(orchestrator, step, seen) {
+	const { base, conflicts } = step;
+	return await moveClaim(orchestrator, {
+		step,
+		seen,
+		make: ({ refs }) => {
+			if (refs.defaultSha !== base) return { stale: `${refs.defaultBranch} has been moved since` };
+			return conflicts.length > 0 ? { newHead: askForSolution(orchestrator, step, seen, refs) } : mergeBase(orchestrator, step, seen, refs);
+		},
+		done: () => conflicts.length > 0 ? `a round begins: the work conflicts with ${seen.refs.defaultBranch} in ${conflicts.join(", ")}` : `merged ${seen.refs.defaultBranch} into the work branch`
+	});
+}
+/** Makes the commit that merges the default branch into a head of a work branch, and what it carries over. */
+function mergeBase(orchestrator, { ticket: id, fence }, seen, refs) {
+	const { repo, clock, newId } = orchestrator;
+	const root = seen.config.backend.root;
+	const merged = mergeCommits(repo, {
+		ours: fence.head,
+		theirs: refs.defaultSha,
+		ticketRoot: root
+	});
+	if (merged.kind === "conflict") return { stale: `the records in ${merged.records.join(", ")} must be merged by a person` };
+	const before = requireWorkTicket(orchestrator, seen, id, fence.head);
+	const newHead = commitStep(orchestrator, {
+		id,
+		parent: fence.head,
+		merged: refs.defaultSha,
+		tree: merged.tree,
+		refs,
+		config: seen.config,
+		calls: [],
+		claim: {
+			generation: fence.generation,
+			attempt: fence.attempt
+		},
+		message: `Merge ${refs.defaultBranch} into the work on ${id}`
+	});
+	const after = requireWorkTicket(orchestrator, seen, id, newHead);
+	const subject = readSubject(repo, {
+		head: newHead,
+		base: refs.defaultSha,
+		ticket: after,
+		root
+	});
+	const from = readSubject(repo, {
+		head: fence.head,
+		base: refs.defaultSha,
+		ticket: before,
+		root
+	});
+	if (subject.ticket !== from.ticket) return { newHead };
+	return {
+		newHead,
+		verdicts: [{
+			kind: "update",
+			id: newId(8),
+			by: "orchestrator",
+			at: clock(),
+			head: newHead,
+			subject,
+			from
+		}]
+	};
+}
+function askForSolution(orchestrator, { ticket: id, fence, conflicts }, seen, refs) {
+	const ticket = requireWorkTicket(orchestrator, seen, id, fence.head);
+	const round = (liveClaim(seen.ledger, id)?.round ?? 0) + 1;
+	const text = `The work conflicts with ${refs.defaultBranch} in ${conflicts.join(", ")}.`;
+	const root = seen.config.backend.root;
+	const entry = {
+		kind: "request",
+		round,
+		at: orchestrator.clock(),
+		head: fence.head,
+		subject: readSubject(orchestrator.repo, {
+			head: fence.head,
+			base: refs.defaultSha,
+			ticket,
+			root
+		}),
+		by: "orchestrator",
+		cause: "conflict",
+		text,
+		findings: []
+	};
+	const back = ticket.item?.state === "closed" || ticket.item?.state === "done";
+	const reason = boundReason(text);
+	return commitStep(orchestrator, {
+		id,
+		parent: fence.head,
+		refs,
+		config: seen.config,
+		calls: back ? [{
+			name: "ticket_start",
+			input: { reason }
+		}] : [{
+			name: "ticket_comment",
+			input: {
+				kind: "decision",
+				text: `Round ${round}: ${reason}`
+			}
+		}],
+		files: withRounds(ticket, [entry]),
+		claim: {
+			generation: fence.generation,
+			attempt: fence.attempt
+		}
+	});
+}
 // src/app/orchestrate/perform/perform-waits.ts
 /** How often a lost compare-and-set is tried again. */
 const MAX_TRIES = 5;
@@ -620,119 +734,6 @@ function readDiffStat(repo, { base, head, paths }) {
 		deletions
 	};
 }
-// src/app/orchestrate/perform/perform-update.ts
-/**
-* Merges the default branch into the work branch, records by their merge drivers. Where other files conflict a round
-* begins instead, in which the coder solves them.
-*/
-async function performUpdate(orchestrator, step, seen) {
-	const { base, conflicts } = step;
-	return await moveClaim(orchestrator, {
-		step,
-		seen,
-		make: ({ refs }) => {
-			if (refs.defaultSha !== base) return { stale: `${refs.defaultBranch} has been moved since` };
-			return conflicts.length > 0 ? { newHead: askForSolution(orchestrator, step, seen, refs) } : mergeBase(orchestrator, step, seen, refs);
-		},
-		done: () => conflicts.length > 0 ? `a round begins: the work conflicts with ${seen.refs.defaultBranch} in ${conflicts.join(", ")}` : `merged ${seen.refs.defaultBranch} into the work branch`
-	});
-}
-function mergeBase(orchestrator, { ticket: id, fence }, seen, refs) {
-	const { repo, clock, newId } = orchestrator;
-	const root = seen.config.backend.root;
-	const merged = mergeCommits(repo, {
-		ours: fence.head,
-		theirs: refs.defaultSha,
-		ticketRoot: root
-	});
-	if (merged.kind === "conflict") return { stale: `the records in ${merged.records.join(", ")} must be merged by a person` };
-	const before = requireWorkTicket(orchestrator, seen, id, fence.head);
-	const newHead = commitStep(orchestrator, {
-		id,
-		parent: fence.head,
-		merged: refs.defaultSha,
-		tree: merged.tree,
-		refs,
-		config: seen.config,
-		calls: [],
-		claim: {
-			generation: fence.generation,
-			attempt: fence.attempt
-		},
-		message: `Merge ${refs.defaultBranch} into the work on ${id}`
-	});
-	const after = requireWorkTicket(orchestrator, seen, id, newHead);
-	const subject = readSubject(repo, {
-		head: newHead,
-		base: refs.defaultSha,
-		ticket: after,
-		root
-	});
-	const from = readSubject(repo, {
-		head: fence.head,
-		base: refs.defaultSha,
-		ticket: before,
-		root
-	});
-	if (subject.ticket !== from.ticket) return { newHead };
-	return {
-		newHead,
-		verdicts: [{
-			kind: "update",
-			id: newId(8),
-			by: "orchestrator",
-			at: clock(),
-			head: newHead,
-			subject,
-			from
-		}]
-	};
-}
-function askForSolution(orchestrator, { ticket: id, fence, conflicts }, seen, refs) {
-	const ticket = requireWorkTicket(orchestrator, seen, id, fence.head);
-	const round = (liveClaim(seen.ledger, id)?.round ?? 0) + 1;
-	const text = `The work conflicts with ${refs.defaultBranch} in ${conflicts.join(", ")}.`;
-	const root = seen.config.backend.root;
-	const entry = {
-		kind: "request",
-		round,
-		at: orchestrator.clock(),
-		head: fence.head,
-		subject: readSubject(orchestrator.repo, {
-			head: fence.head,
-			base: refs.defaultSha,
-			ticket,
-			root
-		}),
-		by: "orchestrator",
-		cause: "conflict",
-		text,
-		findings: []
-	};
-	const back = ticket.item?.state === "closed" || ticket.item?.state === "done";
-	const reason = boundReason(text);
-	return commitStep(orchestrator, {
-		id,
-		parent: fence.head,
-		refs,
-		config: seen.config,
-		calls: back ? [{
-			name: "ticket_start",
-			input: { reason }
-		}] : [{
-			name: "ticket_comment",
-			input: {
-				kind: "decision",
-				text: `Round ${round}: ${reason}`
-			}
-		}],
-		files: withRounds(ticket, [entry]),
-		claim: {
-			generation: fence.generation,
-			attempt: fence.attempt
-		}
-	});
-}
 // src/app/orchestrate/perform/perform-workspace.ts
 /** Makes the ticket's worktree stand at the claim's head. Work that nobody has is saved first. */
 async function performPrepare({ repo }, step, { ledger }) {
@@ -850,8 +851,9 @@ function decideFor(observation, { ticket, maxParallel }) {
 */
 async function runTick(orchestrator, options = {}) {
 	const { seen, decision } = await planTick(orchestrator, options);
+	const { allows = () => true } = options;
 	const outcomes = [];
-	for (const step of decision.steps) {
+	for (const step of decision.steps.filter(allows)) {
 		const outcome = await performSafely(orchestrator, step, seen);
 		orchestrator.onOutcome(outcome);
 		outcomes.push(outcome);
@@ -859,7 +861,8 @@ async function runTick(orchestrator, options = {}) {
 	return {
 		seen,
 		decision,
-		outcomes
+		outcomes,
+		left: decision.steps.filter((step) => !allows(step))
 	};
 }
 /** What a step meets is its outcome; what is no finding is a bug and ends the run. */
@@ -875,4 +878,4 @@ async function performSafely(orchestrator, step, seen) {
 		};
 	}
 }
-export { performStep as i, planTick as n, runTick as r, decideFor as t };
+export { mergeBase as a, performStep as i, planTick as n, runTick as r, decideFor as t };

@@ -1,6 +1,6 @@
-import { J as failure, i as tryGit, r as runGit } from "./plumbing.js";
+import { Q as failure, i as tryGit, r as runGit } from "./plumbing.js";
 import { n as unreadRecord, t as decodeRecord } from "./decode.js";
-import { i as isOid, n as emptyTree } from "./revision.js";
+import { a as isOid, r as emptyTree } from "./refs.js";
 // src/io/git/blobs.ts
 /** Most blobs that are asked for without looking at their sizes first. */
 const MAX_UNSEEN_BLOBS = 512;

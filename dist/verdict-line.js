@@ -1,4 +1,4 @@
-import { tt as maskSecrets } from "./plumbing.js";
+import { at as maskSecrets } from "./plumbing.js";
 import { _ as opensFence, h as closesFence } from "./decode.js";
 // src/core/orchestrator/dossier/dossier-words.ts
 const ENGLISH = {

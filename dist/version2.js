@@ -1,4 +1,4 @@
-import { J as failure, c as repositoryEnvironment, r as runGit, t as NEEDED_GIT } from "./plumbing.js";
+import { Q as failure, c as repositoryEnvironment, r as runGit, t as NEEDED_GIT } from "./plumbing.js";
 // src/io/git/version.ts
 /** The version of the git on PATH: `2.39.5`, without what distributors add. 1 process. */
 function readGitVersion(cwd, env) {

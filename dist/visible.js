@@ -1,6 +1,5 @@
 import { t as readBranches } from "./branches.js";
-import { t as readRefs } from "./refs.js";
-import { l as resolveCommit } from "./revision.js";
+import { t as readRefs, u as resolveCommit } from "./refs.js";
 // src/app/change/visible.ts
 /**
 * Reads what others can see: the remote's default branch and the upstream as last fetched (a stale one is only

@@ -1,8 +1,82 @@
-import { B as CONFIG_PATH, F as MAX_RECORD_BYTES, G as isOlderStatus, H as OBJECTIVE_ROOT, J as failure, R as maxBytesOf, d as nearest, z as BASELINE_PATH } from "./plumbing.js";
-import { a as THREAD, c as checkFileProblem, o as parseTicket, t as ITEM } from "./parse-ticket.js";
+import { E as string, H as maxBytesOf, K as OBJECTIVE_ROOT, O as union, Q as failure, S as object, U as BASELINE_PATH, W as CONFIG_PATH, Y as isOlderStatus, b as literal, f as nearest, h as array, lt as printableJson, m as _enum, rt as messageOf, tt as helpOf, w as record, x as number, y as int, z as MAX_RECORD_BYTES } from "./plumbing.js";
 import { N as idKey, R as slugOf } from "./decode.js";
-import { a as parseConfig, n as openRepository, r as requireWorkTree } from "./repository.js";
+import { a as THREAD, c as checkFileProblem, o as parseTicket, t as ITEM } from "./parse-ticket.js";
 import { n as readFileSet, r as readRecord, t as listNames } from "./read-files.js";
+import { a as parseConfig, n as openRepository, r as requireWorkTree } from "./repository.js";
+/** Puts data into the envelope of its kind: `envelope("ticket-list", { tickets })`. */
+function envelope(kind, data) {
+	return {
+		schema: `yoi/${kind}`,
+		version: 1,
+		...data
+	};
+}
+/** The schema of an envelope, from the schemas of its own fields. */
+function envelopeSchema(kind, shape) {
+	return object({
+		schema: literal(`yoi/${kind}`),
+		version: literal(1),
+		...shape
+	});
+}
+/** An envelope as text: indented JSON, safe on a terminal, and a newline. */
+function formatJson(document) {
+	return `${printableJson(document)}\n`;
+}
+const count = int().min(0);
+const position = int().min(1);
+/** One finding in JSON: its facts, and its words for programs that only show it. */
+const findingSchema = object({
+	code: string().regex(/^[a-z-]+\/[a-z0-9-]+$/),
+	severity: _enum(["error", "warning"]),
+	message: string(),
+	help: string(),
+	note: string().optional().meta({ description: "why the severity differs from the usual one" }),
+	ticket: string().optional().meta({ description: "id of the ticket or objective" }),
+	path: string().meta({ description: "relative to the repository; empty for a finding about no file" }),
+	line: position.optional(),
+	column: position.optional().meta({ description: "in UTF-16 code units" }),
+	length: count.optional().meta({ description: "in UTF-16 code units" }),
+	source: string().optional().meta({ description: "text of the line, bounded" }),
+	facts: record(string(), union([string(), number()]))
+});
+/** The document `yoi/verdict`. */
+const verdictSchema = envelopeSchema("verdict", {
+	outcome: _enum(["pass", "fail"]),
+	examined: count.meta({ description: "how many tickets were examined" }),
+	errors: count,
+	warnings: count,
+	diagnostics: array(findingSchema)
+});
+/** A finding with its words, as plain data for JSON. */
+function findingData(found) {
+	const { code, severity, note, ticket, facts, path, line, column, length, source } = found;
+	return {
+		code,
+		severity,
+		message: messageOf(found),
+		help: helpOf(found),
+		...note === void 0 ? {} : { note },
+		...ticket === void 0 ? {} : { ticket },
+		path,
+		...line === void 0 ? {} : { line },
+		...column === void 0 ? {} : { column },
+		...length === void 0 ? {} : { length },
+		...source === void 0 ? {} : { source },
+		facts: { ...facts }
+	};
+}
+/** A verdict as the document `yoi/verdict`. */
+function verdictDocument({ outcome, examined, diagnostics }) {
+	const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+	return envelope("verdict", {
+		outcome,
+		examined,
+		errors,
+		warnings: diagnostics.length - errors,
+		diagnostics: diagnostics.map(findingData)
+	});
+}
 // src/app/doctor/read-workspace.ts
 /** Lists the ticket directories of the working tree, sorted, those of an older layout included. */
 function listTicketDirs(root, ticketRoot) {
@@ -136,4 +210,4 @@ function suggest(places, wanted) {
 	const near = nearest(wanted, names);
 	return near === void 0 ? "see `yoi ticket list --all` for all ids" : `write ${near}`;
 }
-export { resolveTicket as a, readTicketDir as c, openWorkspace as i, listTicketPlaces as n, listTicketDirs as o, loadTicket as r, readSettingFiles as s, findPlace as t };
+export { resolveTicket as a, readTicketDir as c, findingSchema as d, formatJson as f, openWorkspace as i, envelope as l, verdictSchema as m, listTicketPlaces as n, listTicketDirs as o, verdictDocument as p, loadTicket as r, readSettingFiles as s, findPlace as t, findingData as u };

@@ -1,9 +1,8 @@
-import { $ as messageOf, J as failure, q as YoiError } from "./plumbing.js";
+import { Q as failure, Z as YoiError, rt as messageOf } from "./plumbing.js";
 import { N as idKey } from "./decode.js";
 import { t as readSeenShared } from "./seen.js";
 import { a as inspectWorktree, c as worktreeName, i as removeWorktree, n as readStanding, o as listWorktreeIds, s as openWorktreePlace } from "./worktree.js";
-import { i as openWorkspace } from "./workspace.js";
-import { i as formatJson, t as envelope } from "./format-json.js";
+import { f as formatJson, i as openWorkspace, l as envelope } from "./workspace.js";
 import { t as formatTable } from "./table.js";
 // src/app/orchestrate/worktree/list-worktrees.ts
 /** The worktrees of tickets in this clone, by ticket. Nothing is fetched. Up to 9 processes, and 3 for each of them. */

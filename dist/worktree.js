@@ -1,13 +1,12 @@
-import { J as failure, c as repositoryEnvironment, i as tryGit, n as refusal, r as runGit } from "./plumbing.js";
+import { Q as failure, c as repositoryEnvironment, i as tryGit, n as refusal, r as runGit } from "./plumbing.js";
 import { b as writeSetupFile } from "./plan.js";
 import { n as openRepository } from "./repository.js";
 import { t as runForPerson } from "./git.js";
-import { O as updateRefs, b as writeCommit } from "./ledger-store.js";
-import { u as resolveCommits } from "./revision.js";
+import { N as updateRefs, S as writeCommit } from "./ledger-store.js";
+import { d as resolveCommits, t as readRefs } from "./refs.js";
 import { t as planWorktrees } from "./husky-worktrees.js";
 import { P as isId } from "./decode.js";
 import { t as readWorktrees } from "./worktrees.js";
-import { t as readRefs } from "./refs.js";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { appendFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";

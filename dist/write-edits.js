@@ -1,4 +1,4 @@
-import { J as failure } from "./plumbing.js";
+import { Q as failure } from "./plumbing.js";
 import { o as writeFailure, s as writeNew } from "./durable.js";
 import { a as takeBack, c as pathBeforeMoves, d as writeJournal, i as settle, l as planEdits, o as holds, r as finish, s as readContent, t as recoverEdits, u as rootName } from "./recover-edits.js";
 import { o as walk, s as within } from "./read-files.js";
