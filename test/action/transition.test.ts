@@ -55,7 +55,7 @@ describe("the status yoi/transition", () => {
     await withTickets(filesOf(ID, "ready"), async (world) => {
       const head = await propose(world, "wes", "x", filesOf(ID, "queued"));
       // A ledger that cannot be read, and a work branch that asks for it.
-      const work = await propose(world, "wes", `work/${ID}`, filesOf(ID, "queued"));
+      const work = await propose(world, "wes", `work/${ID}`, { ...filesOf(ID, "queued"), "code.txt": "x\n" });
       const blob = world.bare.run("git", ["hash-object", "-w", "--stdin"], "no ledger").stdout.trim();
       const tree = world.bare.run("git", ["mktree"], `100644 blob ${blob}\tclaims.json\n`).stdout.trim();
       world.bare.git("update-ref", "refs/yoi/ledger", world.bare.git("commit-tree", "-m", "x", tree));
