@@ -26558,7 +26558,7 @@ function tryGit(args, call) {
 		env: plumbingEnvironment(call.env),
 		input: call.input ?? "",
 		maxBuffer: call.maxBytes ?? MAX_OUTPUT_BYTES$2,
-		timeout: TIMEOUT_MS$4,
+		timeout: TIMEOUT_MS$5,
 		windowsHide: true
 	});
 	if (ended.error?.code === "ENOBUFS") return "overflow";
@@ -26584,7 +26584,7 @@ function refusal(args, status, printed) {
 function startFailure$1(args, cwd, error) {
 	if (error.code === "ETIMEDOUT") return failure("git/timed-out", HERE$4, {
 		verb: verbOf(args),
-		seconds: TIMEOUT_MS$4 / 1e3
+		seconds: TIMEOUT_MS$5 / 1e3
 	}, error);
 	if (error.code === "ENOENT" || error.code === "ENOTDIR" || error.code === "EACCES") {
 		if (!existsSync(cwd)) return failure("git/not-a-repository", HERE$4, { dir: cwd }, error);
@@ -26596,14 +26596,14 @@ function startFailure$1(args, cwd, error) {
 function verbOf(args) {
 	return args.find((arg) => /^[a-z][a-z-]*$/.test(arg)) ?? "";
 }
-var NEEDED_GIT, MAX_OUTPUT_BYTES$2, TIMEOUT_MS$4, HARDENING, HERE$4;
+var NEEDED_GIT, MAX_OUTPUT_BYTES$2, TIMEOUT_MS$5, HARDENING, HERE$4;
 var init_plumbing = __esmMin((() => {
 	init_error$1();
 	init_credentials();
 	init_environment();
 	NEEDED_GIT = "2.31";
 	MAX_OUTPUT_BYTES$2 = 268435456;
-	TIMEOUT_MS$4 = 3e5;
+	TIMEOUT_MS$5 = 3e5;
 	HARDENING = [
 		"--no-pager",
 		"-c",
@@ -30857,7 +30857,7 @@ async function fetchCommits(repo, remote, wanted, { complete = false } = {}) {
 	const { status, stderr } = await runForPerson({
 		...repo,
 		env
-	}, args, void 0, TIMEOUT_MS$3);
+	}, args, void 0, TIMEOUT_MS$4);
 	return status === 0 ? { kind: "fetched" } : {
 		kind: "failed",
 		reason: formatComplaint(stderr)
@@ -30884,14 +30884,14 @@ async function readRemoteDefault(repo, remote) {
 	const { status, stdout } = await runForPerson({
 		...repo,
 		env
-	}, args, void 0, TIMEOUT_MS$3);
+	}, args, void 0, TIMEOUT_MS$4);
 	return status === 0 ? /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(stdout)?.[1] : void 0;
 }
-var TIMEOUT_MS$3, SETTINGS$3, OPTIONS;
+var TIMEOUT_MS$4, SETTINGS$3, OPTIONS;
 var init_fetch_commits = __esmMin((() => {
 	init_credentials();
 	init_git();
-	TIMEOUT_MS$3 = 3e5;
+	TIMEOUT_MS$4 = 3e5;
 	SETTINGS$3 = [
 		"-c",
 		"core.hooksPath=/dev/null",
@@ -53595,11 +53595,12 @@ async function fetchRefs(repo, remote, refspecs) {
 		"--no-write-fetch-head",
 		"--no-auto-maintenance"
 	];
+	const whole = ["--no-recurse-submodules", "--no-filter"];
 	const args = [
 		...SETTINGS$1,
 		"fetch",
 		...options,
-		"--no-recurse-submodules",
+		...whole,
 		"--",
 		remote,
 		...refspecs
@@ -53709,16 +53710,16 @@ async function exchange(repo, args) {
 	return await runForPerson({
 		...repo,
 		env
-	}, args, void 0, TIMEOUT_MS$2);
+	}, args, void 0, TIMEOUT_MS$3);
 }
-var TIMEOUT_MS$2, SETTINGS$1, FOLLOWS, NO_REPORT, ELSEWHERE;
+var TIMEOUT_MS$3, SETTINGS$1, FOLLOWS, NO_REPORT, ELSEWHERE;
 var init_exchange = __esmMin((() => {
 	init_credentials();
 	init_git();
 	init_plumbing();
 	init_ref_failure();
 	init_update_refs();
-	TIMEOUT_MS$2 = 3e5;
+	TIMEOUT_MS$3 = 3e5;
 	SETTINGS$1 = [
 		"-c",
 		"core.hooksPath=/dev/null",
@@ -68169,7 +68170,7 @@ async function checkOut(there, head) {
 		"--detach",
 		head
 	];
-	const { status, stderr } = await runForPerson(there, args, void 0, TIMEOUT_MS$1);
+	const { status, stderr } = await runForPerson(there, args, void 0, TIMEOUT_MS$2);
 	if (status !== 0) throw refusal(args, status, stderr);
 	if (runGit([
 		"ls-files",
@@ -68196,13 +68197,13 @@ function readPromisor(repo) {
 function quoted$2(path) {
 	return /^"|[\n\\]/.test(path) ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
-var TIMEOUT_MS$1;
+var TIMEOUT_MS$2;
 var init_clean_clone = __esmMin((() => {
 	init_config$1();
 	init_environment();
 	init_git();
 	init_plumbing();
-	TIMEOUT_MS$1 = 18e5;
+	TIMEOUT_MS$2 = 18e5;
 }));
 // src/app/orchestrate/agent/scratch.ts
 /**
@@ -68455,10 +68456,10 @@ function inside(repo, path) {
 }
 async function change(repo, args) {
 	const command = [...NO_HOOKS, ...args];
-	const { status, stderr } = await runForPerson(repo, command, void 0, TIMEOUT_MS);
+	const { status, stderr } = await runForPerson(repo, command, void 0, TIMEOUT_MS$1);
 	if (status !== 0) throw refusal(command, status, stderr);
 }
-var NO_HOOKS, TIMEOUT_MS, MAX_STATUS_BYTES;
+var NO_HOOKS, TIMEOUT_MS$1, MAX_STATUS_BYTES;
 var init_worktree_change = __esmMin((() => {
 	init_environment();
 	init_git();
@@ -68473,7 +68474,7 @@ var init_worktree_change = __esmMin((() => {
 		"-c",
 		"submodule.recurse=false"
 	]];
-	TIMEOUT_MS = 18e5;
+	TIMEOUT_MS$1 = 18e5;
 	MAX_STATUS_BYTES = 1048576;
 }));
 // src/io/git/hooks.ts
@@ -70958,6 +70959,7 @@ function makeParts(context) {
 		shown: /* @__PURE__ */ new Map(),
 		queued: /* @__PURE__ */ new Set(),
 		refused: /* @__PURE__ */ new Map(),
+		whole: /* @__PURE__ */ new Set(),
 		notes: /* @__PURE__ */ new Map()
 	};
 	return {
@@ -71311,6 +71313,60 @@ var init_verdicts = __esmMin((() => {
 	MAX_PATH_LENGTH = 500;
 	MAX_FINDINGS$1 = 100;
 }));
+// src/io/git/fetch-missing.ts
+/**
+* Fetches what a partial clone lacks of the trees of some commits, all in one exchange: git itself asks for one object
+* at a time, whenever it meets one. Nothing is asked in a complete clone. How many objects came. 1 process; in a partial
+* clone 1 more, and git's transport where something is missing. @throws git/refused, git/timed-out
+* https://git-scm.com/docs/partial-clone
+*/
+async function fetchMissing(repo, remote, commits) {
+	if (!(readConfig(repo).get(`remote.${remote}.promisor`)?.at(-1) === "true") || commits.length === 0) return 0;
+	const missing = runGit([
+		"rev-list",
+		"--objects",
+		"--no-object-names",
+		"--no-walk",
+		"--missing=print",
+		"--stdin"
+	], {
+		...repo,
+		input: `${[...new Set(commits)].join("\n")}\n`
+	}).stdout.toString("latin1").split("\n").flatMap((line) => line.startsWith("?") ? [line.slice(1)] : []).slice(0, MAX_OBJECTS$1);
+	if (missing.length === 0) return 0;
+	const args = [
+		"-c",
+		"fetch.negotiationAlgorithm=noop",
+		"-c",
+		"core.hooksPath=/dev/null",
+		"fetch",
+		"--quiet"
+	];
+	const options = [
+		"--no-tags",
+		"--no-write-fetch-head",
+		"--no-auto-maintenance",
+		"--no-recurse-submodules"
+	];
+	const fetch = [
+		...args,
+		...options,
+		"--filter=blob:none",
+		"--stdin",
+		remote
+	];
+	const { status, stderr } = await runForPerson(repo, fetch, `${missing.join("\n")}\n`, TIMEOUT_MS);
+	if (status !== 0) throw refusal(fetch, status, stderr);
+	return missing.length;
+}
+var TIMEOUT_MS, MAX_OBJECTS$1;
+var init_fetch_missing = __esmMin((() => {
+	init_config$1();
+	init_git();
+	init_plumbing();
+	TIMEOUT_MS = 6e5;
+	MAX_OBJECTS$1 = 1e5;
+}));
 // src/app/github/forge/look-attempts.ts
 /**
 * Whether open attempts live, by id. No call where none is open; else 1 for the newest runs, 1 more for an attempt
@@ -71513,6 +71569,7 @@ var init_look_reviews = __esmMin((() => {
 */
 async function lookAtGitHub(parts, orchestrator, question) {
 	const { refs, config } = question;
+	await fetchLooked(parts, orchestrator, question);
 	const claimed = claimedOf(orchestrator, question);
 	const attempts = await readAttempts(parts, orchestrator, claimed.flatMap(({ id, claim: { attempt } }) => attempt === null ? [] : [{
 		ticket: id,
@@ -71552,6 +71609,19 @@ async function lookAtGitHub(parts, orchestrator, question) {
 		committersOf: (id) => facts.get(id)?.involved?.committers ?? [],
 		requesterOf: (id) => facts.get(id)?.involved?.requester ?? null
 	};
+}
+/** What a look reads of commits, in one exchange where the job's clone lacks it. */
+async function fetchLooked({ memory }, { repo, place }, { refs, ledger }) {
+	if (place.kind !== "remote") return;
+	const bases = [...ledger.claims.values()].flatMap(({ live }) => live === null ? [] : [live.base]);
+	const looked = [
+		refs.defaultSha,
+		...refs.work.values(),
+		...bases
+	].filter((oid) => !memory.whole.has(oid));
+	const here = looked.length === 0 ? looked : [...resolveCommits(repo, looked).keys()];
+	await fetchMissing(repo, place.remote, here);
+	for (const commit of here) memory.whole.add(commit);
 }
 function claimedOf(orchestrator, { refs, ledger, config }) {
 	const { defaultSha } = refs;
@@ -71624,6 +71694,8 @@ var NOTHING;
 var init_look = __esmMin((() => {
 	init_request_view();
 	init_verdicts();
+	init_fetch_missing();
+	init_revision();
 	init_look_attempts();
 	init_look_people();
 	init_look_reviews();

@@ -442,11 +442,12 @@ async function fetchRefs(repo, remote, refspecs) {
 		"--no-write-fetch-head",
 		"--no-auto-maintenance"
 	];
+	const whole = ["--no-recurse-submodules", "--no-filter"];
 	const args = [
 		...SETTINGS,
 		"fetch",
 		...options,
-		"--no-recurse-submodules",
+		...whole,
 		"--",
 		remote,
 		...refspecs

@@ -1,4 +1,4 @@
-import { A as ZodError, E as string, M as _coercedNumber, O as union, Q as failure, S as object, T as strictObject, Z as YoiError, _ as discriminatedUnion, at as maskSecrets, b as literal, et as finding, g as boolean, h as array, ht as __toESM, k as unknown, m as _enum, mt as __require, p as ZodNumber, pt as __commonJSMin, r as runGit, rt as messageOf, w as record, y as int } from "./plumbing.js";
+import { A as ZodError, E as string, M as _coercedNumber, O as union, Q as failure, S as object, T as strictObject, Z as YoiError, _ as discriminatedUnion, at as maskSecrets, b as literal, et as finding, g as boolean, h as array, ht as __toESM, k as unknown, m as _enum, mt as __require, n as refusal, p as ZodNumber, pt as __commonJSMin, r as runGit, rt as messageOf, w as record, y as int } from "./plumbing.js";
 import { t as readConfig } from "./config.js";
 import { G as passBoundary, L as requireWorkTicket, P as commitChange, T as performPublish, U as moveClaim, W as readCurrent, ot as resultPath, z as commitStep } from "./perform-attempt.js";
 import { L as boundNote, R as boundReason, b as pushRefs, y as fetchRefs } from "./ledger-store.js";
@@ -6,11 +6,11 @@ import { a as isOid, d as resolveCommits, i as isAncestor, s as mergeBases, t as
 import { a as mergeBase, t as decideFor } from "./tick.js";
 import { a as inertCode, d as boundLine, g as dossierWords, o as inertLine, t as MARKS } from "./verdict-line.js";
 import { P as isId, W as parseTime } from "./decode.js";
+import { n as formatCommitMessage, t as runForPerson } from "./git.js";
 import { i as readTickets } from "./read-tickets.js";
 import { s as findEventCommit } from "./claim-trailer.js";
 import { t as readSubject } from "./subject.js";
 import { c as observe, m as isAbout, t as evaluateGate, u as observeSeen } from "./gate.js";
-import { n as formatCommitMessage } from "./git.js";
 import { r as gateList, t as formatDossier } from "./format-dossier.js";
 import { i as parseDossier, t as DOSSIER } from "./dossier.js";
 import { existsSync } from "node:fs";
@@ -22957,6 +22957,7 @@ function makeParts(context) {
 		shown: /* @__PURE__ */ new Map(),
 		queued: /* @__PURE__ */ new Set(),
 		refused: /* @__PURE__ */ new Map(),
+		whole: /* @__PURE__ */ new Set(),
 		notes: /* @__PURE__ */ new Map()
 	};
 	return {
@@ -23285,6 +23286,56 @@ function wholeSeconds(time) {
 function isSameLogin(one, other) {
 	return one.toLowerCase() === other.toLowerCase();
 }
+// src/io/git/fetch-missing.ts
+/** How long fetching may take. */
+const TIMEOUT_MS = 6e5;
+/** Most objects that are fetched in one go. */
+const MAX_OBJECTS = 1e5;
+/**
+* Fetches what a partial clone lacks of the trees of some commits, all in one exchange: git itself asks for one object
+* at a time, whenever it meets one. Nothing is asked in a complete clone. How many objects came. 1 process; in a partial
+* clone 1 more, and git's transport where something is missing. @throws git/refused, git/timed-out
+* https://git-scm.com/docs/partial-clone
+*/
+async function fetchMissing(repo, remote, commits) {
+	if (!(readConfig(repo).get(`remote.${remote}.promisor`)?.at(-1) === "true") || commits.length === 0) return 0;
+	const missing = runGit([
+		"rev-list",
+		"--objects",
+		"--no-object-names",
+		"--no-walk",
+		"--missing=print",
+		"--stdin"
+	], {
+		...repo,
+		input: `${[...new Set(commits)].join("\n")}\n`
+	}).stdout.toString("latin1").split("\n").flatMap((line) => line.startsWith("?") ? [line.slice(1)] : []).slice(0, MAX_OBJECTS);
+	if (missing.length === 0) return 0;
+	const args = [
+		"-c",
+		"fetch.negotiationAlgorithm=noop",
+		"-c",
+		"core.hooksPath=/dev/null",
+		"fetch",
+		"--quiet"
+	];
+	const options = [
+		"--no-tags",
+		"--no-write-fetch-head",
+		"--no-auto-maintenance",
+		"--no-recurse-submodules"
+	];
+	const fetch = [
+		...args,
+		...options,
+		"--filter=blob:none",
+		"--stdin",
+		remote
+	];
+	const { status, stderr } = await runForPerson(repo, fetch, `${missing.join("\n")}\n`, TIMEOUT_MS);
+	if (status !== 0) throw refusal(fetch, status, stderr);
+	return missing.length;
+}
 // src/core/github/attempt-view.ts
 /** Runs that were started for one attempt and did nothing for it, before it counts as dead. */
 const MAX_FRUITLESS_RUNS = 3;
@@ -23530,6 +23581,7 @@ const NOTHING = {
 */
 async function lookAtGitHub(parts, orchestrator, question) {
 	const { refs, config } = question;
+	await fetchLooked(parts, orchestrator, question);
 	const claimed = claimedOf(orchestrator, question);
 	const attempts = await readAttempts(parts, orchestrator, claimed.flatMap(({ id, claim: { attempt } }) => attempt === null ? [] : [{
 		ticket: id,
@@ -23569,6 +23621,19 @@ async function lookAtGitHub(parts, orchestrator, question) {
 		committersOf: (id) => facts.get(id)?.involved?.committers ?? [],
 		requesterOf: (id) => facts.get(id)?.involved?.requester ?? null
 	};
+}
+/** What a look reads of commits, in one exchange where the job's clone lacks it. */
+async function fetchLooked({ memory }, { repo, place }, { refs, ledger }) {
+	if (place.kind !== "remote") return;
+	const bases = [...ledger.claims.values()].flatMap(({ live }) => live === null ? [] : [live.base]);
+	const looked = [
+		refs.defaultSha,
+		...refs.work.values(),
+		...bases
+	].filter((oid) => !memory.whole.has(oid));
+	const here = looked.length === 0 ? looked : [...resolveCommits(repo, looked).keys()];
+	await fetchMissing(repo, place.remote, here);
+	for (const commit of here) memory.whole.add(commit);
 }
 function claimedOf(orchestrator, { refs, ledger, config }) {
 	const { defaultSha } = refs;

@@ -32,7 +32,9 @@ export async function fetchRefs(
 ): Promise<FetchOutcome> {
   // Verbose, since simple-git lets a command that prints nothing wait 50 ms longer.
   const options = ["--verbose", "--no-tags", "--prune", "--no-write-fetch-head", "--no-auto-maintenance"];
-  const args = [...SETTINGS, "fetch", ...options, "--no-recurse-submodules", "--", remote, ...refspecs];
+  // A partial clone takes what is new here wholly: it is looked at next, and would come one object at a time.
+  const whole = ["--no-recurse-submodules", "--no-filter"];
+  const args = [...SETTINGS, "fetch", ...options, ...whole, "--", remote, ...refspecs];
   const { status, stderr } = await exchange(repo, args);
   if (status === 0) return { kind: "fetched" };
   const [, missing] = /couldn't find remote ref (\S+)/.exec(stderr) ?? [];

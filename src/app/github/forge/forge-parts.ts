@@ -25,6 +25,8 @@ export interface ForgeMemory {
   readonly queued: Set<string>;
   /** What GitHub said when it refused to merge a head. */
   readonly refused: Map<string, string>;
+  /** Commits whose files are all here. */
+  readonly whole: Set<string>;
   /** What the last look saw, by ticket. */
   readonly notes: Map<string, RequestNotes>;
 }
@@ -41,6 +43,7 @@ export function makeParts(context: ForgeContext): ForgeParts {
     shown: new Map<string, string>(),
     queued: new Set<string>(),
     refused: new Map<string, string>(),
+    whole: new Set<string>(),
     notes: new Map<string, RequestNotes>(),
   };
   return { ...context, memory };

@@ -1,6 +1,8 @@
 import { isWorkRequest, viewRequest } from "../../../core/github/request-view.ts";
 import { isWriter } from "../../../core/github/verdicts.ts";
 import type { Claim, LedgerVerdict } from "../../../core/orchestrator/ledger.ts";
+import { fetchMissing } from "../../../io/git/fetch-missing.ts";
+import { resolveCommits } from "../../../io/git/revision.ts";
 import type { RequestsFound } from "../../../io/github/api.ts";
 import type { RequestSeen } from "../../../io/github/values.ts";
 import type { Orchestrator } from "../../orchestrate/context.ts";
@@ -37,6 +39,7 @@ export async function lookAtGitHub(
   question: ForgeQuestion,
 ): Promise<ForgeView> {
   const { refs, config } = question;
+  await fetchLooked(parts, orchestrator, question);
   const claimed = claimedOf(orchestrator, question);
   const open = claimed.flatMap(({ id, claim: { attempt } }) =>
     attempt === null ? [] : [{ ticket: id, attempt }],
@@ -71,6 +74,20 @@ export async function lookAtGitHub(
     committersOf: (id) => facts.get(id)?.involved?.committers ?? [],
     requesterOf: (id) => facts.get(id)?.involved?.requester ?? null,
   };
+}
+
+/** What a look reads of commits, in one exchange where the job's clone lacks it. */
+async function fetchLooked(
+  { memory }: ForgeParts,
+  { repo, place }: Orchestrator,
+  { refs, ledger }: ForgeQuestion,
+): Promise<void> {
+  if (place.kind !== "remote") return;
+  const bases = [...ledger.claims.values()].flatMap(({ live }) => (live === null ? [] : [live.base]));
+  const looked = [refs.defaultSha, ...refs.work.values(), ...bases].filter((oid) => !memory.whole.has(oid));
+  const here = looked.length === 0 ? looked : [...resolveCommits(repo, looked).keys()];
+  await fetchMissing(repo, place.remote, here);
+  for (const commit of here) memory.whole.add(commit);
 }
 
 function claimedOf(orchestrator: Orchestrator, { refs, ledger, config }: ForgeQuestion): readonly Claimed[] {
