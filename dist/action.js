@@ -37939,7 +37939,6 @@ const ORIGIN$1 = "origin";
 */
 async function openContext({ event, runner, tokens, env, log }) {
 	const { owner, name, apiUrl, graphqlUrl, serverUrl } = runner;
-	const hasApp = tokens.app !== "";
 	const open = (token) => openGitHub({
 		token,
 		apiUrl,
@@ -37951,15 +37950,14 @@ async function openContext({ event, runner, tokens, env, log }) {
 	const api = open(tokens.job);
 	const gitEnv = withRemoteCredentials(env, {
 		serverUrl,
-		token: hasApp ? tokens.app : tokens.job
+		token: tokens.app === "" ? tokens.job : tokens.app
 	});
 	await knowDefaultBranch(openRepository(runner.workspace, gitEnv), log);
 	return {
 		event,
 		runner,
 		api,
-		actingApi: hasApp ? open(tokens.app) : api,
-		hasApp,
+		actingApi: tokens.app === "" ? api : open(tokens.app),
 		gitEnv,
 		env,
 		log

@@ -11,8 +11,6 @@ export interface GitHubContext {
   readonly api: GitHubApi;
   /** With the App's token where there is one, else the job's: for what must start other workflows. */
   readonly actingApi: GitHubApi;
-  /** Whether `actingApi` has an App's token. */
-  readonly hasApp: boolean;
   /** The environment for git: credentials for `origin` are in it, and in no file. */
   readonly gitEnv: NodeJS.ProcessEnv;
   /** The runner's environment without the inputs: no token is in it. */

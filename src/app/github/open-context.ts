@@ -29,13 +29,12 @@ const ORIGIN = "origin";
  */
 export async function openContext({ event, runner, tokens, env, log }: Opening): Promise<GitHubContext> {
   const { owner, name, apiUrl, graphqlUrl, serverUrl } = runner;
-  const hasApp = tokens.app !== "";
   const open = (token: string) => openGitHub({ token, apiUrl, graphqlUrl, owner, name, log });
   const api = open(tokens.job);
-  const token = hasApp ? tokens.app : tokens.job;
+  const token = tokens.app === "" ? tokens.job : tokens.app;
   const gitEnv = withRemoteCredentials(env, { serverUrl, token });
   await knowDefaultBranch(openRepository(runner.workspace, gitEnv), log);
-  return { event, runner, api, actingApi: hasApp ? open(tokens.app) : api, hasApp, gitEnv, env, log };
+  return { event, runner, api, actingApi: tokens.app === "" ? api : open(tokens.app), gitEnv, env, log };
 }
 
 /**

@@ -37,7 +37,7 @@ describe("the context of a run", () => {
         const context = await openContext(opening);
         expect(checkout.git("symbolic-ref", "refs/remotes/origin/HEAD")).toBe("refs/remotes/origin/trunk");
         expect(checkout.git("rev-parse", "origin/HEAD")).toBe(world.bare.git("rev-parse", "trunk"));
-        expect(context).toMatchObject({ hasApp: false, actingApi: context.api });
+        expect(context).toMatchObject({ actingApi: context.api });
         expect(JSON.stringify(context.env)).not.toContain(token);
         expect(context.api.requestCount()).toBe(0);
 

@@ -175,7 +175,6 @@ function makeRunner(
     },
     api,
     actingApi: api,
-    hasApp: false,
     gitEnv: clone.env,
     env: { ...clone.env, ...env },
     log: (line) => logged.push(line),
