@@ -3,14 +3,17 @@ import type { LedgerVerdict } from "../orchestrator/ledger.ts";
 import type { Subject } from "../orchestrator/subject.ts";
 import { parseTime } from "../ticket/time.ts";
 
-/** One review of a request, as the API shows it. */
+/** What a person or a bot said of a request in a review. */
 export interface Review {
   readonly id: number;
   readonly login: string;
+  /** `[bot]` accounts, Apps and Actions. */
   readonly isBot: boolean;
   readonly state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED" | "PENDING";
+  /** The head that was looked at. */
   readonly commit: string | null;
   readonly body: string;
+  /** RFC 3339. */
   readonly submittedAt: string;
   readonly comments: readonly {
     readonly path: string;

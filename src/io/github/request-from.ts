@@ -1,6 +1,7 @@
+import type { Review } from "../../core/github/verdicts.ts";
 import { classifyChecks, contextsOf, ownStatuses, present, suitesOf } from "./classify-checks.ts";
 import type { ChecksAnswer, ContextAnswer, OlderAnswer, RequestAnswer } from "./request-shapes.ts";
-import type { GitHubChecks, RequestSeen, ReviewSeen } from "./values.ts";
+import type { GitHubChecks, RequestSeen } from "./values.ts";
 
 const STATES = { OPEN: "open", CLOSED: "closed", MERGED: "merged" } as const;
 const MERGEABLE = { MERGEABLE: "mergeable", CONFLICTING: "conflicting", UNKNOWN: "unknown" } as const;
@@ -78,7 +79,7 @@ type ReviewAnswer = ReturnType<
   typeof present<NonNullable<NonNullable<RequestAnswer["reviews"]>["nodes"]>[number]>
 >;
 
-function reviewFrom(review: NonNullable<ReviewAnswer[number]>): ReviewSeen {
+function reviewFrom(review: NonNullable<ReviewAnswer[number]>): Review {
   const { login, isBot } = actorOf(review.author);
   return {
     id: review.fullDatabaseId,

@@ -1,22 +1,4 @@
-/** What a person or a bot said of a request in a review. */
-export interface ReviewSeen {
-  readonly id: number;
-  readonly login: string;
-  /** `[bot]` accounts, Apps and Actions. */
-  readonly isBot: boolean;
-  readonly state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED" | "PENDING";
-  /** The head that was looked at. */
-  readonly commit: string | null;
-  readonly body: string;
-  /** RFC 3339. */
-  readonly submittedAt: string;
-  /** At most 50; none for an ended request that `findRequests` gives. */
-  readonly comments: readonly {
-    readonly path: string;
-    readonly line: number | null;
-    readonly body: string;
-  }[];
-}
+import type { Review } from "../../core/github/verdicts.ts";
 
 /** A pull request as the gate looks at it. */
 export interface RequestSeen {
@@ -43,7 +25,7 @@ export interface RequestSeen {
   readonly mergeable: "mergeable" | "conflicting" | "unknown";
   readonly inMergeQueue: boolean;
   /** Oldest first. At most 500, the newest ones. */
-  readonly reviews: readonly ReviewSeen[];
+  readonly reviews: readonly Review[];
   /** Whether there were more reviews or commits than are listed: whoever counts must not pass it. */
   readonly isCut: boolean;
   /** Logins of authors and committers of its commits; a commit whose address belongs to nobody is `null`. */

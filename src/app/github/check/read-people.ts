@@ -1,6 +1,7 @@
 import type { Person, RequestPeople } from "../../../core/github/check-identity.ts";
+import type { Review } from "../../../core/github/verdicts.ts";
 import type { GitHubApi } from "../../../io/github/api.ts";
-import type { RequestSeen, ReviewSeen } from "../../../io/github/values.ts";
+import type { RequestSeen } from "../../../io/github/values.ts";
 
 /** Most approvers that are asked about; the newest ones. */
 const MAX_APPROVERS = 20;
@@ -37,8 +38,8 @@ async function readPerson(login: string, isBot: boolean, apis: PeopleApis): Prom
 }
 
 /** The latest word of each person that is one, where it approves this head. */
-function approvalsOf({ reviews, head }: RequestSeen): readonly ReviewSeen[] {
-  const latest = new Map<string, ReviewSeen>();
+function approvalsOf({ reviews, head }: RequestSeen): readonly Review[] {
+  const latest = new Map<string, Review>();
   for (const review of reviews) {
     if (review.state !== "COMMENTED" && review.state !== "PENDING") latest.set(review.login, review);
   }
