@@ -76888,16 +76888,24 @@ var init_gate_of = __esmMin((() => {
 	init_gate();
 }));
 // src/app/github/forge/siblings.ts
-/** Numbers of the other open requests of a head. 1 call. */
+/** Numbers of the open requests of a head, in order, where others than this one have it too; else none. 1 call. */
 async function siblingsOf(api, head, number) {
-	return (await api.requestsWithHead(head)).filter((each) => each.state === "open" && each.number !== number).map((each) => each.number);
+	const open = (await api.requestsWithHead(head)).filter(({ state }) => state === "open").map((each) => each.number);
+	return open.some((each) => each !== number) ? open.sort((a, b) => a - b) : [];
+}
+/** Whether a status of the gate says that several open requests have its head. */
+function isSiblingText(text) {
+	return text.startsWith(SAYS_SIBLINGS);
 }
 /** Why a head that several open requests have does not pass. */
 function siblingText(siblings) {
 	const list = siblings.slice(0, 5).map((number) => `#${number}`);
-	return `failed: siblings: ${list.join(", ")} ${list.length === 1 ? "has" : "have"} the very same head: close what is not meant`;
+	return `${SAYS_SIBLINGS} ${list.join(", ")} ${list.length === 1 ? "has" : "have"} the very same head: close what is not meant`;
 }
-var init_siblings = __esmMin((() => {}));
+var SAYS_SIBLINGS;
+var init_siblings = __esmMin((() => {
+	SAYS_SIBLINGS = "failed: siblings:";
+}));
 // src/app/github/forge/merge-request.ts
 /**
 * Merges a proposal on GitHub, guarded by its head, or puts it into the merge queue where the branch has one. Right
@@ -77235,7 +77243,7 @@ async function setStatus(parts, step, seen) {
 		step,
 		message: "the proposal has been moved since"
 	};
-	const siblings = status === "passed" ? await siblingsOf(api, fence.head, Number(request.id)) : [];
+	const siblings = status === "passed" || isSiblingText(request.status ?? "") ? await siblingsOf(api, fence.head, Number(request.id)) : [];
 	const text = siblings.length === 0 ? status : siblingText(siblings);
 	const message = `${GATE_CONTEXT}: ${text}`;
 	if (text !== request.status) {

@@ -4,7 +4,7 @@ import type { Step, StepOutcome } from "../../../core/orchestrator/step.ts";
 import type { Seen } from "../../orchestrate/observe/observe.ts";
 import { type ForgeParts, runUrl } from "./forge-parts.ts";
 import { gateOf, requireSeen, showGate } from "./gate-of.ts";
-import { siblingsOf, siblingText } from "./siblings.ts";
+import { isSiblingText, siblingsOf, siblingText } from "./siblings.ts";
 
 type StatusStep = Extract<Step, { kind: "set_status" }>;
 
@@ -18,7 +18,9 @@ export async function setStatus(parts: ForgeParts, step: StatusStep, seen: Seen)
   const request = requireSeen(seen, id).request;
   if (request === null || seen.refs.work.get(id) !== fence.head)
     return { kind: "stale", step, message: "the proposal has been moved since" };
-  const siblings = status === "passed" ? await siblingsOf(api, fence.head, Number(request.id)) : [];
+  // What the gate's own job has said of it stays until it no longer holds.
+  const isAsked = status === "passed" || isSiblingText(request.status ?? "");
+  const siblings = isAsked ? await siblingsOf(api, fence.head, Number(request.id)) : [];
   const text = siblings.length === 0 ? status : siblingText(siblings);
   const message = `${GATE_CONTEXT}: ${text}`;
   if (text !== request.status) {

@@ -82,7 +82,7 @@ describe("landing on GitHub", () => {
       await world.as("rita").openPull({ head: "copy", title: "The same" });
       const end = await (await open()).settle();
       expect(messages(end).filter((text) => text.startsWith("merge"))).toEqual([]);
-      expect(await gate(head)).toMatch(/^failure failed: siblings: #2 has the very same head/);
+      expect(await gate(head)).toMatch(/^failure failed: siblings: #1, #2 have the very same head/);
       await world.as("rita").close(2);
       expect(messages(await (await open()).settle())).toContain(
         "complete: completed: the claim is closed and the work branch is gone",
@@ -137,7 +137,9 @@ describe("records for a default branch that takes no push", () => {
       const before = world.bare.git("rev-parse", "main");
       const end = await (await open()).settle();
       const returned = messages(end).filter((text) => text.startsWith("return_to_intake"));
-      expect(returned).toHaveLength(4);
+      // How often it is looked again in one job is no matter: each is added once.
+      expect(returned.filter((text) => text.includes("back to intake"))).toHaveLength(2);
+      expect(returned.length).toBeGreaterThan(2);
       for (const text of returned.slice(2)) expect(text).toMatch(/it waits in request #\d+$/);
       expect(world.bare.git("rev-parse", "main")).toBe(before);
       const records = tip("refs/heads/yoi/records");

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { type Flow, type FlowOptions, mustYoi, withFlow } from "../../../support/github/flow.ts";
 import {
+  findLeaks,
   lookAgain,
   readFlowState,
   requestOf,
@@ -9,6 +10,7 @@ import {
   statusesOf,
 } from "../../../support/github/flow-state.ts";
 import { formatFlows } from "../../../support/github/flow-table.ts";
+import { olderEvent, olderItem } from "../../../support/older-ticket.ts";
 
 const TICKET = "first-ticket";
 
@@ -185,6 +187,56 @@ describe("a repository on GitHub", () => {
       expect(statusesOf(flow, head)["yoi/transition"]).toBe("failure");
       expect(github.state.pulls.get(number)?.merged).toBeNull();
       expect(flow.refs()).toEqual(["refs/heads/main"]);
+    });
+  });
+
+  it("that is private shows nothing without a token, and no token gets out", async () => {
+    await withRequest({ world: { isPrivate: true } }, async (flow) => {
+      const { world } = flow;
+      const expectHidden = async (): Promise<void> => {
+        const cloned = await world.git(world.bare.base, null, "clone", world.cloneUrl, "anybody");
+        expect([cloned.status === 0, cloned.stdout]).toEqual([false, ""]);
+        const { number } = requestOf(flow, TICKET);
+        expect((await fetch(`${world.apiUrl}/repos/acme/widgets/pulls/${number}`)).ok).toBe(false);
+      };
+      await expectHidden();
+      await expectMerged(flow);
+      await expectHidden();
+      expect(flow.refs()).toEqual(["refs/heads/main", "refs/yoi/ledger"]);
+      expect(findLeaks(flow)).toEqual([]);
+      await expectSettled(flow);
+    });
+  });
+
+  it("with tickets in an older format is migrated by a person's request, and works on what was migrated", async () => {
+    const id = "20260605-210703-tui-list";
+    const times = ["created_at: '2026-06-05T21:07:03Z'", "updated_at: '2026-06-05T21:07:03Z'"];
+    const lines = ["title: TUI list", "status: open", "workflow_state: ready", "kind: task", ...times];
+    const body = "\n## Background\n\nWhy.\n\n## Acceptance criteria\n\n- It works.\n";
+    const older = `.yoi/tickets/open/${id}`;
+    const files = {
+      [`${older}/item.md`]: olderItem(lines, body),
+      [`${older}/thread.md`]: olderEvent("create"),
+    };
+    await withFlow({ tickets: [TICKET], files }, async (flow) => {
+      const wes = flow.world.as("wes");
+      const clone = await wes.clone();
+      clone.git("switch", "--quiet", "-c", "migrate");
+      mustYoi(clone, "ticket", "migrate", "--write");
+      const head = clone.commit("chore: migrate tickets");
+      expect((await wes.push(clone, "--quiet", "origin", "HEAD:migrate")).status).toBe(0);
+      const number = await wes.openPull({ head: "migrate" });
+      await flow.runUntilQuiet();
+      expect(statusesOf(flow, head)).toEqual({ "yoi/review-gate": "success", "yoi/transition": "success" });
+      await wes.merge(number);
+      await wes.deleteBranch("migrate");
+      await flow.runUntilQuiet();
+      expect([stateOf(flow, id), stateOf(flow, TICKET)]).toEqual(["ready", "ready"]);
+      await flow.queue(id);
+      await flow.runUntilQuiet();
+      await expectMerged(flow, id);
+      expect(flow.refs()).toEqual(["refs/heads/main", "refs/yoi/ledger"]);
+      await expectSettled(flow);
     });
   });
 });
