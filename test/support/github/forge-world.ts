@@ -241,7 +241,14 @@ function runnerOf(world: World, root: string, run: number, event: GitHubEvent): 
 
 function openWork(context: GitHubContext): Work {
   const opened = openOnGitHub(context);
-  const forge = { ...opened.forge, run: performRun, publish: performPublish };
+  // As a run of the workflow, an attempt is begun once, though a look may come just before its end.
+  const begun = new Set<string>();
+  const run: GitHubOrchestrator["forge"]["run"] = async (orchestrator, step, seen) => {
+    if (begun.has(step.attempt)) return { kind: "stale", step, message: "it has begun" };
+    begun.add(step.attempt);
+    return await performRun(orchestrator, step, seen);
+  };
+  const forge = { ...opened.forge, run, publish: performPublish };
   const orchestrator: GitHubOrchestrator = { ...opened, forge };
   const settle = async (): Promise<TicksEnd> => {
     for (let before: TicksEnd | undefined; ; ) {
