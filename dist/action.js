@@ -70655,6 +70655,7 @@ function seeLocally(orchestrator) {
 	const worktrees = readWorktreeStates(orchestrator.repo);
 	return {
 		checkoutProblem: () => readCheckoutProblem(orchestrator),
+		worktrees: worktrees.ids,
 		worktreeOf: (id, live) => worktrees.stateOf(id, live === null ? [] : [live.head]),
 		attemptOf: (attempt) => seeAttempt(attempt, orchestrator),
 		requestOf: (_id, work, live) => seeRequest(work, live),
@@ -71584,6 +71585,7 @@ async function lookAtGitHub(parts, orchestrator, question) {
 	});
 	return {
 		checkoutProblem: () => null,
+		worktrees: [],
 		worktreeOf: (_id, live) => live === null ? "none" : "ready",
 		attemptOf: (attempt) => attempts.get(attempt.id) ?? {
 			liveness: "unknown",
@@ -74428,7 +74430,7 @@ function observeAt(orchestrator, refs, view) {
 		root,
 		stateDir
 	}));
-	const ids = wantedIds(index, ledger, refs, readWorktreeStates(repo).ids);
+	const ids = wantedIds(index, ledger, refs, view.worktrees);
 	const readDefault = (id) => memo.get(`ticket ${refs.defaultSha} ${id}`, () => readTickets(repo, revision, /* @__PURE__ */ new Set([id]), root).get(id));
 	const blockersOf = blockersIn(index, ledger);
 	const closed = new Set([...ids].flatMap(blockersOf).flatMap(({ id, state }) => state === "closed" ? [id] : []));
@@ -74540,7 +74542,6 @@ var init_observe = __esmMin((() => {
 	init_claim_trailers();
 	init_ledger_store();
 	init_shared();
-	init_worktree();
 	init_ledger_facts();
 	init_observe_default();
 	init_observe_plans();

@@ -388,6 +388,7 @@ function seeLocally(orchestrator) {
 	const worktrees = readWorktreeStates(orchestrator.repo);
 	return {
 		checkoutProblem: () => readCheckoutProblem(orchestrator),
+		worktrees: worktrees.ids,
 		worktreeOf: (id, live) => worktrees.stateOf(id, live === null ? [] : [live.head]),
 		attemptOf: (attempt) => seeAttempt(attempt, orchestrator),
 		requestOf: (_id, work, live) => seeRequest(work, live),

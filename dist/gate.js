@@ -13,7 +13,6 @@ import { $ as capacityNoteOf, J as parseRescueName, Y as timeAfter, b as readCha
 import { r as isOfFirstClaim, t as CLAIM_TRAILER } from "./claim-trailer.js";
 import { n as ticketDigest, t as readSubject } from "./subject.js";
 import { o as readConfigAt } from "./settings.js";
-import { r as readWorktreeStates } from "./worktree.js";
 import { n as factsOf, t as chainOf } from "./observe-default.js";
 import { t as listTrailed } from "./commit-trailers.js";
 import { t as readClaimTrailers } from "./claim-trailers.js";
@@ -2594,7 +2593,7 @@ function observeAt(orchestrator, refs, view) {
 		root,
 		stateDir
 	}));
-	const ids = wantedIds(index, ledger, refs, readWorktreeStates(repo).ids);
+	const ids = wantedIds(index, ledger, refs, view.worktrees);
 	const readDefault = (id) => memo.get(`ticket ${refs.defaultSha} ${id}`, () => readTickets(repo, revision, /* @__PURE__ */ new Set([id]), root).get(id));
 	const blockersOf = blockersIn(index, ledger);
 	const closed = new Set([...ids].flatMap(blockersOf).flatMap(({ id, state }) => state === "closed" ? [id] : []));

@@ -23598,6 +23598,7 @@ async function lookAtGitHub(parts, orchestrator, question) {
 	});
 	return {
 		checkoutProblem: () => null,
+		worktrees: [],
 		worktreeOf: (_id, live) => live === null ? "none" : "ready",
 		attemptOf: (attempt) => attempts.get(attempt.id) ?? {
 			liveness: "unknown",

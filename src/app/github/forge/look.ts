@@ -53,6 +53,7 @@ export async function lookAtGitHub(
   return {
     checkoutProblem: () => null,
     // Every job has a clone of its own.
+    worktrees: [],
     worktreeOf: (_id, live) => (live === null ? "none" : "ready"),
     attemptOf: (attempt) => attempts.get(attempt.id) ?? { liveness: "unknown", result: "none" },
     requestOf: (id, work, live) => {

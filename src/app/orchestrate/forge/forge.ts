@@ -28,6 +28,8 @@ export interface ForgeQuestion {
 export interface ForgeView {
   /** Why no work may begin from here; asked only where work could begin. */
   readonly checkoutProblem: () => string | null;
+  /** Tickets that have a worktree here. */
+  readonly worktrees: readonly string[];
   readonly worktreeOf: (id: string, live: Claim | null) => TicketSeen["worktree"];
   readonly attemptOf: (attempt: Attempt) => NonNullable<TicketSeen["attempt"]>;
   readonly requestOf: (id: string, work: WorkSeen | null, live: Claim | null) => TicketSeen["request"];

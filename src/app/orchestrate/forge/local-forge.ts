@@ -35,6 +35,7 @@ export function seeLocally(orchestrator: Orchestrator): ForgeView {
   const worktrees = readWorktreeStates(orchestrator.repo);
   return {
     checkoutProblem: () => readCheckoutProblem(orchestrator),
+    worktrees: worktrees.ids,
     worktreeOf: (id, live) => worktrees.stateOf(id, live === null ? [] : [live.head]),
     attemptOf: (attempt) => seeAttempt(attempt, orchestrator),
     requestOf: (_id, work, live) => seeRequest(work, live),

@@ -15,7 +15,6 @@ import type { ForgeView } from "../forge/forge.ts";
 import { readClaimTrailers } from "../store/claim-trailers.ts";
 import { readLedger } from "../store/ledger-store.ts";
 import { refreshShared, type SharedRefs } from "../store/shared.ts";
-import { readWorktreeStates } from "../worktree/worktree.ts";
 import { ledgerFacts } from "./ledger-facts.ts";
 import { factsOf } from "./observe-default.ts";
 import { observePlans } from "./observe-plans.ts";
@@ -67,7 +66,7 @@ export function observeAt(orchestrator: Orchestrator, refs: SharedRefs, view: Fo
   const index = memo.get(`index ${refs.defaultSha}`, () =>
     readTicketIndex(repo, { commit: refs.defaultSha, root, stateDir }),
   );
-  const ids = wantedIds(index, ledger, refs, readWorktreeStates(repo).ids);
+  const ids = wantedIds(index, ledger, refs, view.worktrees);
   const readDefault = (id: string): Ticket | undefined =>
     memo.get(`ticket ${refs.defaultSha} ${id}`, () =>
       readTickets(repo, revision, new Set([id]), root).get(id),
